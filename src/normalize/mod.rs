@@ -1,0 +1,61 @@
+//! First step: a page as it was crawled becomes clean text, with a map back to its source bytes.
+//!
+//! Nothing is thrown away but glosses, indentation and the line breaks inside sentences: page
+//! chrome stays in the clean text as lines of their own, marked [`LineKind::Chrome`], so that a
+//! later step can tell what it did not use.
+
+mod offset_map;
+
+pub(crate) use offset_map::OffsetMap;
+
+/// A page after cleaning.
+#[derive(Debug, Clone)]
+pub(crate) struct Clean {
+    /// Paragraphs, one a line, joined by `\n`; simplified script, folded width and punctuation.
+    pub(crate) text: String,
+    /// From clean byte offsets to source byte offsets.
+    pub(crate) map: OffsetMap,
+    /// The lines of `text`, in order; they and the `\n` between them cover it without a gap.
+    pub(crate) lines: Vec<Line>,
+}
+
+/// One line of the clean text: a paragraph, a heading, a table row or a piece of page chrome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// First clean byte.
+    pub(crate) start: u32,
+    /// One past the last clean byte; the `\n` is not part of the line.
+    pub(crate) end: u32,
+    /// What the line is.
+    pub(crate) kind: LineKind,
+}
+
+/// What a line of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineKind {
+    /// A paragraph or a heading.
+    Prose,
+    /// A table row: cells separated by `\t`.
+    Row,
+    /// Something of the page and not of the text: breadcrumb, date line, footer, share buttons.
+    Chrome,
+}
+
+/// Cleans a page.
+pub(crate) fn clean(source: &str) -> Clean {
+    let mut map = OffsetMap::default();
+    let text: String = source.into();
+    map.push(0, 0, text.len(), text.len());
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        lines.push(Line {
+            start: start as u32,
+            end: end as u32,
+            kind: LineKind::Prose,
+        });
+        start = end + 1;
+    }
+    Clean { text, map, lines }
+}
