@@ -1,0 +1,214 @@
+//! The best passages of an opinion for every task.
+//!
+//! A passage is a window of one to three neighbouring clauses of one sentence. Its score is
+//! 0.8 · coverage + 0.2 · √(precision · coverage), times a factor for the role of its sentence:
+//! coverage is the weighted share of the task that the passage holds, precision the weighted share
+//! of the passage that the task holds.
+
+use super::mask::{self, Mask};
+use super::plan::{Plan, TaskProfile};
+use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
+use super::vocabulary::Weights;
+use crate::segment::Role;
+
+/// A passage that could show what an opinion did with a task.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
+    /// Clauses `first..last` of [`Reading::clauses`].
+    pub(crate) clauses: (u32, u32),
+    /// What the passage holds of the task.
+    pub(crate) mask: Mask,
+    /// Weighted share of the task that the passage holds, 0 to 1.
+    pub(crate) coverage: f32,
+    /// Weighted share of the passage that the task holds, 0 to 1.
+    pub(crate) precision: f32,
+    /// What the passages are ranked by.
+    pub(crate) score: f32,
+}
+
+/// The candidates of every task, best first.
+pub(crate) struct Candidates {
+    pub(crate) by_task: Vec<Vec<Candidate>>,
+    /// What each task's characters weigh in this opinion.
+    pub(crate) weights: Vec<TaskWeights>,
+}
+
+/// What the characters of a task weigh in one opinion.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TaskWeights {
+    /// By bit: the character.
+    pub(crate) characters: Vec<f32>,
+    /// By bit: the bigram that ends there.
+    pub(crate) bigrams: Vec<f32>,
+    /// By bit: the character as part of a word.
+    pub(crate) meanings: Vec<f32>,
+    /// Sum of characters and bigrams.
+    pub(crate) total: f32,
+    /// Sum of `meanings`.
+    pub(crate) meaning_total: f32,
+}
+
+/// Longest passage in characters; nobody quotes more for one measure.
+const LONGEST: u32 = 118;
+
+/// Clauses of the widest window.
+const WIDEST: u32 = 3;
+
+/// Ranks the opinion's passages for every task and keeps the best `most`, none of which covers
+/// half of a better one.
+pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
+    let weights: Vec<TaskWeights> = plan
+        .tasks
+        .iter()
+        .map(|task| TaskWeights::new(task, &reading.weights))
+        .collect();
+    let mut shares: Vec<Vec<&Share>> = vec![Vec::new(); plan.tasks.len()];
+    for share in &reading.shares {
+        if let Some(list) = shares.get_mut(share.task as usize) {
+            list.push(share);
+        }
+    }
+    let by_task = shares
+        .iter()
+        .zip(&weights)
+        .map(|(shares, weights)| best(windows(reading, shares, weights), reading, most))
+        .collect();
+    Candidates { by_task, weights }
+}
+
+impl TaskWeights {
+    fn new(task: &TaskProfile, weights: &Weights) -> Self {
+        let letters = &task.letters;
+        let bits = letters.len().min(Mask::BITS) as usize;
+        let mut own = Self {
+            characters: vec![0.0; bits],
+            bigrams: vec![0.0; bits],
+            meanings: vec![0.0; bits],
+            ..Self::default()
+        };
+        let mut before = 0.0;
+        let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
+        for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
+            let bit = Mask::bit(position, letters.len()) as usize;
+            let factor = kind.factor();
+            let pair = if bigram > 0 { (factor * before).sqrt() } else { 0.0 };
+            before = factor;
+            let character = factor * weights.character(id);
+            add(&mut own.characters, bit, CHARACTER_SHARE * character);
+            add(&mut own.bigrams, bit, pair * weights.bigram(bigram));
+            add(&mut own.meanings, bit, character);
+        }
+        own.total = own.characters.iter().chain(&own.bigrams).sum();
+        own.meaning_total = own.meanings.iter().sum();
+        own
+    }
+
+    /// The weight of what a passage holds in the task's own words.
+    pub(crate) fn held(&self, mask: Mask) -> f32 {
+        mask::weigh(mask.characters, &self.characters) + mask::weigh(mask.bigrams, &self.bigrams)
+    }
+
+    /// The weighted share of the task that a passage holds, meanings included.
+    pub(crate) fn coverage(&self, mask: Mask) -> f32 {
+        let lexical = ratio(self.held(mask), self.total);
+        if mask.meanings == 0 {
+            return lexical;
+        }
+        let meant = ratio(mask::weigh(mask.meanings, &self.meanings), self.meaning_total);
+        lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
+    }
+}
+
+fn add(weights: &mut [f32], bit: usize, weight: f32) {
+    if let Some(slot) = weights.get_mut(bit) {
+        *slot += weight;
+    }
+}
+
+fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+/// Every window whose first and last clause hold something of the task. A window with an end that
+/// holds nothing covers no more than the window without it, and less precisely.
+fn windows(reading: &Reading, shares: &[&Share], weights: &TaskWeights) -> Vec<Candidate> {
+    let mut found = Vec::with_capacity(2 * shares.len());
+    for (at, first) in shares.iter().enumerate() {
+        let Some(opening) = reading.clauses.get(first.clause as usize) else {
+            continue;
+        };
+        let mut mask = Mask::default();
+        for last in shares.iter().skip(at) {
+            let Some(closing) = reading.clauses.get(last.clause as usize) else {
+                break;
+            };
+            let wide = last.clause - first.clause >= WIDEST;
+            let long = closing.end - opening.start > LONGEST && last.clause > first.clause;
+            if wide || long || closing.sentence != opening.sentence {
+                break;
+            }
+            mask.add(last.mask);
+            found.push(score(reading, opening, closing, (first.clause, last.clause + 1), mask, weights));
+        }
+    }
+    found
+}
+
+fn score(
+    reading: &Reading,
+    opening: &ReadClause,
+    closing: &ReadClause,
+    clauses: (u32, u32),
+    mask: Mask,
+    weights: &TaskWeights,
+) -> Candidate {
+    let coverage = weights.coverage(mask);
+    let total = narrow(reading.weight(opening.start, closing.end));
+    let precision = ratio(weights.held(mask), total).min(1.0);
+    let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
+    Candidate {
+        clauses,
+        mask,
+        coverage,
+        precision,
+        score: score * role_factor(opening.role),
+    }
+}
+
+/// How far a role lets a passage compete: background is worth a look as the reason of an
+/// omission, but stands behind commitments.
+const fn role_factor(role: Role) -> f32 {
+    match role {
+        Role::Action | Role::Target => 1.0,
+        Role::Deferral => 0.95,
+        Role::Background => 0.6,
+        Role::Chrome => 0.3,
+    }
+}
+
+/// The best windows, best first; a window that shares more than half of the shorter with a better
+/// one is left out.
+fn best(mut windows: Vec<Candidate>, reading: &Reading, most: usize) -> Vec<Candidate> {
+    windows.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.clauses.cmp(&b.clauses)));
+    let mut kept: Vec<Candidate> = Vec::with_capacity(most);
+    for window in windows {
+        if kept.len() == most {
+            break;
+        }
+        if !kept.iter().any(|better| overlap(reading, better, &window)) {
+            kept.push(window);
+        }
+    }
+    kept
+}
+
+fn overlap(reading: &Reading, a: &Candidate, b: &Candidate) -> bool {
+    let (a, b) = (reading.range(a.clauses), reading.range(b.clauses));
+    let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
+    shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "weights of a passage are small numbers")]
+fn narrow(weight: f64) -> f32 {
+    weight as f32
+}

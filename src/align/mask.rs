@@ -1,0 +1,58 @@
+//! [`Mask`]: which characters of a task a passage holds.
+
+/// Which characters of a task a passage holds, one bit a character. Masks of neighbouring clauses
+/// add up by `or`. A task longer than 128 characters shares bits between neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Mask {
+    /// The character occurs.
+    pub(crate) characters: u128,
+    /// The bigram that ends here occurs.
+    pub(crate) bigrams: u128,
+    /// A word of the same meaning occurs.
+    pub(crate) meanings: u128,
+}
+
+impl Mask {
+    /// Bits of a mask.
+    pub(crate) const BITS: u32 = 128;
+
+    /// The bit of a task's character.
+    pub(crate) fn bit(position: u32, length: u32) -> u32 {
+        if length <= Self::BITS {
+            position
+        } else {
+            let scaled = u64::from(position) * u64::from(Self::BITS) / u64::from(length);
+            u32::try_from(scaled).unwrap_or(0)
+        }
+    }
+
+    /// Adds what another passage holds.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.characters |= other.characters;
+        self.bigrams |= other.bigrams;
+        self.meanings |= other.meanings;
+    }
+
+    /// Whether the passage holds more than single characters.
+    pub(crate) const fn is_telling(self) -> bool {
+        self.bigrams | self.meanings != 0
+    }
+}
+
+/// The bits that are set, in order.
+pub(crate) fn bits(mut mask: u128) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        (mask != 0).then(|| {
+            let bit = mask.trailing_zeros();
+            mask &= mask - 1;
+            bit
+        })
+    })
+}
+
+/// The sum of the weights whose bits are set.
+pub(crate) fn weigh(mask: u128, weights: &[f32]) -> f32 {
+    bits(mask)
+        .filter_map(|bit| weights.get(bit as usize))
+        .sum()
+}

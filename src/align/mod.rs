@@ -1,0 +1,19 @@
+//! Sixth step: which passages of an opinion could show that a task was taken up.
+//!
+//! A [`Plan`] prepares a directive's tasks once. [`Reading`] reads an opinion against it, and
+//! [`candidates`] ranks the opinion's passages for every task. Nothing is decided here: features
+//! and verdicts are the next step's.
+
+mod candidates;
+mod letters;
+mod mask;
+mod plan;
+mod reading;
+mod vocabulary;
+
+pub(crate) use candidates::{Candidate, Candidates, candidates};
+pub(crate) use letters::{Letters, Word};
+pub(crate) use mask::Mask;
+pub(crate) use plan::{Plan, TaskProfile};
+pub(crate) use reading::{Reading, ReadClause};
+pub(crate) use vocabulary::{Vocabulary, Weights};

@@ -1,0 +1,161 @@
+//! [`Plan`]: a directive's tasks, prepared once for any number of opinions.
+
+use super::letters::Letters;
+use super::mask::Mask;
+use super::vocabulary::Vocabulary;
+use crate::lexicon::{Concept, WordKind};
+use crate::task::{Directive, TaskKind};
+
+/// A directive's tasks, prepared for alignment.
+#[derive(Debug, Clone)]
+pub(crate) struct Plan {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) tasks: Vec<TaskProfile>,
+    characters: Postings<Place>,
+    bigrams: Postings<Place>,
+    meanings: Postings<Meaning>,
+}
+
+/// One task, prepared for alignment.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskProfile {
+    pub(crate) text: String,
+    pub(crate) letters: Letters,
+    pub(crate) kind: TaskKind,
+    pub(crate) year: Option<u16>,
+    /// Index of the task that holds it.
+    pub(crate) parent: Option<usize>,
+}
+
+/// A character of a task.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) task: u32,
+    pub(crate) bit: u8,
+}
+
+/// A word of a task that has a place in the thesaurus.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Meaning {
+    pub(crate) task: u32,
+    /// The bits of its characters.
+    pub(crate) bits: u128,
+    /// Whether it is the narrower word of its concept.
+    pub(crate) narrower: bool,
+}
+
+impl Plan {
+    /// Prepares a directive.
+    pub(crate) fn new(directive: &Directive) -> Self {
+        let texts = directive.tasks().iter().map(|task| task.text());
+        let sentences: Vec<&str> = directive.document().sentences().map(|s| s.text()).collect();
+        let vocabulary = Vocabulary::new(texts, &sentences);
+        let tasks: Vec<TaskProfile> = directive
+            .tasks()
+            .iter()
+            .map(|task| TaskProfile {
+                letters: Letters::read(task.text(), &vocabulary),
+                text: task.text().to_owned(),
+                kind: task.kind(),
+                year: task.year(),
+                parent: directive
+                    .tasks()
+                    .iter()
+                    .position(|other| task.parent() == Some(other.id())),
+            })
+            .collect();
+        let mut plan = Self {
+            characters: Postings::new(vocabulary.character_ids()),
+            bigrams: Postings::new(vocabulary.bigram_ids()),
+            meanings: Postings::new(0),
+            vocabulary,
+            tasks: Vec::new(),
+        };
+        for (task, profile) in (0..).zip(&tasks) {
+            plan.post(task, &profile.letters);
+        }
+        plan.tasks = tasks;
+        plan
+    }
+
+    fn post(&mut self, task: u32, letters: &Letters) {
+        let length = letters.len();
+        let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
+        for (position, ((&id, &bigram), &kind)) in (0..).zip(rows) {
+            if kind == WordKind::Mark {
+                continue;
+            }
+            let bit = u8::try_from(Mask::bit(position, length)).unwrap_or(u8::MAX);
+            self.characters.push(usize::from(id), Place { task, bit });
+            if bigram > 0 {
+                self.bigrams.push(usize::from(bigram), Place { task, bit });
+            }
+        }
+        for word in &letters.words {
+            let bits = (word.start..word.end)
+                .fold(0, |bits, position| bits | 1_u128 << Mask::bit(position, length));
+            for concept in &word.entry.concepts {
+                let meaning = Meaning {
+                    task,
+                    bits,
+                    narrower: concept.narrower,
+                };
+                self.meanings.push(usize::from(concept.id), meaning);
+            }
+        }
+    }
+
+    /// The tasks' characters with this id.
+    pub(crate) fn characters(&self, id: u16) -> &[Place] {
+        self.characters.get(usize::from(id))
+    }
+
+    /// The tasks' bigrams with this id.
+    pub(crate) fn bigrams(&self, id: u16) -> &[Place] {
+        self.bigrams.get(usize::from(id))
+    }
+
+    /// The tasks' words that mean the same as a word of this concept: at least one of the two is
+    /// the concept's own name.
+    pub(crate) fn meanings(&self, concept: Concept) -> impl Iterator<Item = &Meaning> {
+        self.meanings
+            .get(usize::from(concept.id))
+            .iter()
+            .filter(move |meaning| !(meaning.narrower && concept.narrower))
+    }
+}
+
+impl TaskProfile {
+    /// Whether the document holds the task under this one.
+    pub(crate) fn is_headline(&self) -> bool {
+        self.kind == TaskKind::Task
+    }
+}
+
+/// Lists by id.
+#[derive(Debug, Clone)]
+struct Postings<T> {
+    lists: Vec<Vec<T>>,
+}
+
+impl<T> Postings<T> {
+    fn new(ids: usize) -> Self {
+        let mut lists = Vec::new();
+        lists.resize_with(ids, Vec::new);
+        Self { lists }
+    }
+
+    fn push(&mut self, id: usize, item: T) {
+        if id >= self.lists.len() {
+            self.lists.resize_with(id + 1, Vec::new);
+        }
+        if let Some(list) = self.lists.get_mut(id) {
+            list.push(item);
+        }
+    }
+
+    fn get(&self, id: usize) -> &[T] {
+        self.lists.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+

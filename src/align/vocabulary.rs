@@ -1,0 +1,230 @@
+//! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
+
+use crate::score::Alphabet;
+
+/// The characters and bigrams of a directive's tasks, with how many sentences of the directive
+/// hold each.
+#[derive(Debug, Clone)]
+pub(crate) struct Vocabulary {
+    alphabet: Alphabet,
+    bigrams: Bigrams,
+    /// Sentences of the directive that hold the character or bigram of this id.
+    frequencies: Frequencies,
+}
+
+/// In how many sentences each character and bigram occurs.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Frequencies {
+    characters: Vec<u32>,
+    bigrams: Vec<u32>,
+    sentences: u32,
+}
+
+/// Inverse document frequencies, between [`LEAST`] and about 1.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Weights {
+    characters: Vec<f32>,
+    bigrams: Vec<f32>,
+}
+
+/// The weight of what stands in every sentence.
+const LEAST: f32 = 0.15;
+
+impl Vocabulary {
+    /// The vocabulary of some task texts, counted over the sentences of their directive.
+    pub(crate) fn new<'t>(
+        tasks: impl IntoIterator<Item = &'t str> + Clone,
+        sentences: &[&str],
+    ) -> Self {
+        let alphabet = Alphabet::new(tasks.clone());
+        let bigrams = Bigrams::new(tasks, &alphabet);
+        let mut vocabulary = Self {
+            frequencies: Frequencies::none(alphabet.len(), bigrams.len),
+            alphabet,
+            bigrams,
+        };
+        let mut frequencies = vocabulary.frequencies.clone();
+        for sentence in sentences {
+            let (mut ids, mut pairs, mut before) = (Vec::new(), Vec::new(), 0);
+            for c in sentence.chars() {
+                let id = vocabulary.id(c);
+                ids.push(id);
+                pairs.push(vocabulary.bigram(before, id));
+                before = id;
+            }
+            frequencies.count(ids, pairs);
+        }
+        vocabulary.frequencies = frequencies;
+        vocabulary
+    }
+
+    /// The id of a character; 0 where no task holds it.
+    pub(crate) fn id(&self, c: char) -> u16 {
+        self.alphabet.id(c)
+    }
+
+    /// The id of a bigram; 0 where no task holds it.
+    pub(crate) fn bigram(&self, first: u16, second: u16) -> u16 {
+        self.bigrams.id(first, second)
+    }
+
+    /// Number of bigram ids, 0 included.
+    pub(crate) fn bigram_ids(&self) -> usize {
+        self.bigrams.len + 1
+    }
+
+    /// Number of character ids, 0 included.
+    pub(crate) fn character_ids(&self) -> usize {
+        self.alphabet.len() + 1
+    }
+
+    /// The counts of the directive, to which an opinion's are added.
+    pub(crate) fn frequencies(&self) -> &Frequencies {
+        &self.frequencies
+    }
+}
+
+impl Frequencies {
+    fn none(characters: usize, bigrams: usize) -> Self {
+        Self {
+            characters: vec![0; characters + 1],
+            bigrams: vec![0; bigrams + 1],
+            sentences: 0,
+        }
+    }
+
+    /// Counts one sentence: each id once.
+    pub(crate) fn count(&mut self, mut characters: Vec<u16>, mut bigrams: Vec<u16>) {
+        self.sentences += 1;
+        for (ids, counts) in [
+            (&mut characters, &mut self.characters),
+            (&mut bigrams, &mut self.bigrams),
+        ] {
+            ids.sort_unstable();
+            ids.dedup();
+            for id in ids {
+                if let Some(count) = counts.get_mut(usize::from(*id)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence
+    /// holds, whatever the length of the text. What no task holds counts as held once.
+    pub(crate) fn weights(&self) -> Weights {
+        let sentences = f64::from(self.sentences) + 1.0;
+        let scale = libm::log(sentences) + 0.7;
+        let weight = |(id, &count): (usize, &u32)| {
+            let held = if id == 0 { 1.0 } else { f64::from(count) };
+            let weight = libm::log(sentences / (held + 0.5)) / scale;
+            narrow(weight).max(LEAST)
+        };
+        Weights {
+            characters: self.characters.iter().enumerate().map(weight).collect(),
+            bigrams: self.bigrams.iter().enumerate().map(weight).collect(),
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "weights are about 1, and 24 bits are enough")]
+fn narrow(weight: f64) -> f32 {
+    weight as f32
+}
+
+impl Weights {
+    /// The weight of a character.
+    pub(crate) fn character(&self, id: u16) -> f32 {
+        self.characters.get(usize::from(id)).copied().unwrap_or(LEAST)
+    }
+
+    /// The weight of a bigram.
+    pub(crate) fn bigram(&self, id: u16) -> f32 {
+        self.bigrams.get(usize::from(id)).copied().unwrap_or(LEAST)
+    }
+}
+
+/// The bigrams of some texts, numbered from 1, looked up by their first character.
+#[derive(Debug, Clone, Default)]
+struct Bigrams {
+    /// For each first id: where its list begins in `seconds`.
+    first: Vec<u32>,
+    /// (second id, bigram id), sorted within a list.
+    seconds: Vec<(u16, u16)>,
+    len: usize,
+}
+
+impl Bigrams {
+    fn new<'t>(texts: impl IntoIterator<Item = &'t str>, alphabet: &Alphabet) -> Self {
+        let mut pairs: Vec<(u16, u16)> = Vec::new();
+        for text in texts {
+            let mut before = 0;
+            for c in text.chars() {
+                let id = alphabet.id(c);
+                if before > 0 && id > 0 {
+                    pairs.push((before, id));
+                }
+                before = id;
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.truncate(usize::from(u16::MAX));
+        let mut first = vec![0; alphabet.len() + 2];
+        for &(a, _) in &pairs {
+            if let Some(count) = first.get_mut(usize::from(a) + 1) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut first {
+            total += *start;
+            *start = total;
+        }
+        Self {
+            first,
+            len: pairs.len(),
+            seconds: pairs.iter().zip(1..).map(|(&(_, b), id)| (b, id)).collect(),
+        }
+    }
+
+    fn id(&self, a: u16, b: u16) -> u16 {
+        if a == 0 || b == 0 {
+            return 0;
+        }
+        let at = usize::from(a);
+        let start = self.first.get(at).map_or(0, |&at| at as usize);
+        let end = self.first.get(at + 1).map_or(0, |&at| at as usize);
+        self.seconds
+            .get(start..end)
+            .unwrap_or_default()
+            .iter()
+            .find(|(second, _)| *second == b)
+            .map_or(0, |&(_, id)| id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_every_sentence_holds_weighs_least() {
+        let vocabulary = Vocabulary::new(["城市更新"], &["城市", "城市", "城市更新", "城市"]);
+        let weights = vocabulary.frequencies().weights();
+        let of = |c| weights.character(vocabulary.id(c));
+        assert!(of('城') < of('更'), "{} {}", of('城'), of('更'));
+        assert!(of('城') >= LEAST && of('更') <= 1.1);
+    }
+
+    #[test]
+    fn bigram_ids_are_unique() {
+        let vocabulary = Vocabulary::new(["城市城市更新", "更城"], &[]);
+        let id = |a, b| vocabulary.bigram(vocabulary.id(a), vocabulary.id(b));
+        let mut ids = vec![id('城', '市'), id('市', '城'), id('市', '更'), id('更', '新'), id('更', '城')];
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids, [1, 2, 3, 4, 5]);
+        assert_eq!(id('新', '城'), 0);
+    }
+}

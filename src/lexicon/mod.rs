@@ -1,0 +1,198 @@
+//! The words of the genre: word classes, action verbs and a thesaurus, as data files.
+//!
+//! `data/words.txt` holds the classes that say how much a word weighs and what it signals;
+//! `data/thesaurus/*.txt` hold what can be said in other words. Both are general to the genre: no
+//! place, no organisation, no text's own wording. [`Lexicon::get`] builds one automaton over all
+//! of them, once.
+
+mod thesaurus;
+mod words;
+
+use std::sync::LazyLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::collections::BTreeMap;
+
+/// What kind of word a character belongs to; decides its weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum WordKind {
+    /// What a task is about: everything that is not one of the others.
+    #[default]
+    Content,
+    /// A container that matches anything: 机制, 体系, 格局, 水平.
+    Frame,
+    /// Territory and level: 全市, 全区, 城市.
+    Scope,
+    /// Manner and intensity: 高质量, 加快, 深入.
+    Strength,
+    /// 的, 和, 在, 等.
+    Function,
+    /// An action verb.
+    Verb,
+    /// No letter or digit.
+    Mark,
+}
+
+impl WordKind {
+    /// The share of a character's weight that counts, from 0 to 1.
+    pub(crate) const fn factor(self) -> f32 {
+        match self {
+            Self::Content => 1.0,
+            Self::Frame => 0.3,
+            Self::Verb => 0.2,
+            Self::Scope => 0.08,
+            Self::Strength | Self::Function => 0.04,
+            Self::Mark => 0.0,
+        }
+    }
+}
+
+/// What a word signals about its clause, as a set of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Cues(u8);
+
+impl Cues {
+    /// The measure is taken in one field, place or as a trial only: 试点, 首批.
+    pub(crate) const NARROW: Self = Self(1);
+    /// A programme of one's own: 行动, 工程, 三年计划.
+    pub(crate) const PROGRAMME: Self = Self(2);
+    /// An aim: 力争, 达到, 建成.
+    pub(crate) const AIM: Self = Self(4);
+    /// The body takes part in another level's system: 接入, 对接, 承接.
+    pub(crate) const RECEIVE: Self = Self(8);
+
+    /// Whether all flags of `other` are set.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets together.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The flags of `self` that `other` has not.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// A class of action verbs: improve, build, protect, ….
+pub(crate) type VerbClass = u8;
+
+/// A line of the thesaurus.
+pub(crate) type ConceptId = u16;
+
+/// A thesaurus line that a word belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Concept {
+    /// Which line.
+    pub(crate) id: ConceptId,
+    /// Whether the word is a part or an instance of it rather than another name for it.
+    pub(crate) narrower: bool,
+}
+
+/// What the lexicon knows of one word.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Entry {
+    /// Its length.
+    pub(crate) characters: u8,
+    /// Its kind, where a class gives one.
+    pub(crate) kind: Option<WordKind>,
+    /// Its verb class.
+    pub(crate) verb: Option<VerbClass>,
+    /// What it signals.
+    pub(crate) cues: Cues,
+    /// The thesaurus lines that hold it.
+    pub(crate) concepts: Vec<Concept>,
+}
+
+/// A word of the lexicon found in a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    /// First byte.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+    /// What the lexicon knows of it.
+    pub(crate) entry: &'static Entry,
+}
+
+/// All word lists behind one automaton.
+pub(crate) struct Lexicon {
+    entries: Vec<Entry>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+
+impl Lexicon {
+    /// The embedded lexicon; building it takes some milliseconds, once a process.
+    pub(crate) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    fn build() -> Self {
+        let mut entries: BTreeMap<&'static str, Entry> = BTreeMap::new();
+        words::read(&mut entries);
+        thesaurus::read(&mut entries);
+        for (word, entry) in &mut entries {
+            entry.characters = u8::try_from(word.chars().count()).unwrap_or(u8::MAX);
+        }
+        let (words, entries): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
+        Self {
+            automaton: CharwiseDoubleArrayAhoCorasick::new(words).ok(),
+            entries,
+        }
+    }
+
+    /// Every word of the lexicon in a text, overlapping ones too, by their ends.
+    pub(crate) fn hits(&'static self, text: &str) -> impl Iterator<Item = Hit> {
+        self.automaton
+            .iter()
+            .flat_map(move |automaton| automaton.find_overlapping_iter(text))
+            .filter_map(|hit| {
+                let entry = self.entries.get(hit.value() as usize)?;
+                Some(Hit {
+                    start: hit.start(),
+                    end: hit.end(),
+                    entry,
+                })
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str) -> &'static Entry {
+        let lexicon = Lexicon::get();
+        let at = lexicon
+            .automaton
+            .as_ref()
+            .and_then(|a| a.find_overlapping_iter(text).find(|hit| hit.end() - hit.start() == text.len()))
+            .unwrap_or_else(|| panic!("{text} is not in the lexicon"));
+        &lexicon.entries[at.value() as usize]
+    }
+
+    #[test]
+    fn knows_kinds_verbs_and_concepts() {
+        assert_eq!(entry("体系").kind, Some(WordKind::Frame));
+        assert_eq!(entry("全市").kind, Some(WordKind::Scope));
+        assert_eq!(entry("健全").verb, entry("完善").verb);
+        assert_ne!(entry("健全").verb, entry("盘活").verb);
+        let shared = |a: &str, b: &str| {
+            entry(a).concepts.iter().any(|c| entry(b).concepts.iter().any(|d| c.id == d.id))
+        };
+        assert!(shared("城市更新", "城市有机更新"));
+    }
+
+    #[test]
+    fn hits_lie_on_character_boundaries() {
+        let text = "健全城市更新机制";
+        for hit in Lexicon::get().hits(text) {
+            assert!(text.get(hit.start..hit.end).is_some());
+        }
+    }
+}
