@@ -3,10 +3,10 @@
 //! The pass copies maximal stretches that need no change and stops only at the bytes that may;
 //! most Chinese text is passed over three bytes at a time.
 
-use super::OffsetMap;
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
 use super::script;
+use super::{OffsetMap, offset};
 
 /// A line of the source after folding; offsets are bytes of [`Folded::text`].
 #[derive(Debug, Clone, Copy)]
@@ -370,9 +370,4 @@ impl Folder<'_> {
             .and_then(|text| text.chars().next());
         before.is_some_and(&test) && after.is_some_and(&test)
     }
-}
-
-/// A source has less than 4 GiB (see `Document::parse`); what is longer saturates.
-fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
 }

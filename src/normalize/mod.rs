@@ -9,6 +9,7 @@ mod fold;
 mod gloss;
 mod offset_map;
 mod script;
+mod zhu;
 
 pub(crate) use offset_map::OffsetMap;
 
@@ -66,6 +67,11 @@ pub(crate) fn clean(source: &str) -> Clean {
         map: folded.map,
         lines,
     }
+}
+
+/// A source has less than 4 GiB (see `Document::parse`); what is longer saturates.
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
