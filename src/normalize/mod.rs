@@ -4,7 +4,17 @@
 //! chrome stays in the clean text as lines of their own, marked [`LineKind::Chrome`], so that a
 //! later step can tell what it did not use.
 
+mod chars;
+mod chrome;
+mod fold;
+mod gloss;
+mod join;
+mod layout;
+mod lines;
 mod offset_map;
+mod script;
+mod words;
+mod zhu;
 
 pub(crate) use offset_map::OffsetMap;
 
@@ -43,19 +53,29 @@ pub(crate) enum LineKind {
 
 /// Cleans a page.
 pub(crate) fn clean(source: &str) -> Clean {
-    let mut map = OffsetMap::default();
-    let text: String = source.into();
-    map.push(0, 0, text.len(), text.len());
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let end = start + line.len();
-        lines.push(Line {
-            start: start as u32,
-            end: end as u32,
-            kind: LineKind::Prose,
-        });
-        start = end + 1;
+    lines::assemble(fold::fold(source))
+}
+
+/// A source has less than 4 GiB (see `Document::parse`); what is longer saturates.
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn show() {
+        let Ok(path) = std::env::var("SHOW") else {
+            return;
+        };
+        let source = std::fs::read_to_string(path).unwrap();
+        let clean = clean(&source);
+        for line in &clean.lines {
+            let text = &clean.text[line.start as usize..line.end as usize];
+            let span = clean.map.span(line.start, line.end);
+            println!("{:?} {}..{} {text}", line.kind, span.start(), span.end());
+        }
     }
-    Clean { text, map, lines }
 }
