@@ -4,6 +4,15 @@
 //! Segmentation loses nothing: the sentences concatenate to the clean text, and the clauses of a
 //! sentence concatenate to the sentence.
 
+mod clauses;
+mod marks;
+mod numbering;
+mod roles;
+mod sections;
+mod sentences;
+#[cfg(test)]
+mod tests;
+
 use crate::normalize::Clean;
 
 /// What a sentence does in its document.
@@ -83,8 +92,10 @@ pub(crate) struct ClausePiece {
     pub(crate) sentence: u32,
 }
 
-/// Finds the structure of a clean text.
+/// Finds the structure of a clean text, in time and memory linear in its length.
 pub(crate) fn outline(clean: &Clean) -> Outline {
-    let _ = clean;
-    Outline::default()
+    let mut outline = sentences::cut(clean);
+    sections::find(clean, &mut outline);
+    roles::assign(clean, &mut outline);
+    outline
 }

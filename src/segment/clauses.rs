@@ -1,0 +1,98 @@
+//! The content of a clause: its words without numbering, blanks and marks at the ends.
+
+use super::marks::{PAIRS, narrow};
+use super::numbering;
+
+/// How many lonely quotes and brackets are taken off an end; a clause with more is no prose.
+const MOST_LONELY: usize = 3;
+
+/// Where the content of a clause lies, relative to the clause.
+///
+/// Quotes and brackets stay where both of a pair are in the clause. The content is empty only
+/// where the clause has no words.
+pub(super) fn content(clause: &str) -> (u32, u32) {
+    let mut words = clause.trim_end_matches(is_edge);
+    for _ in 0..MOST_LONELY {
+        let Some(closing) = words.chars().next_back() else {
+            break;
+        };
+        if !PAIRS
+            .iter()
+            .any(|&(open, close)| close == closing && !words.contains(open))
+        {
+            break;
+        }
+        words = words.trim_end_matches(closing).trim_end_matches(is_edge);
+    }
+    let mut found = without_number(words.trim_start_matches(is_edge));
+    for _ in 0..MOST_LONELY {
+        let Some(opening) = found.chars().next() else {
+            break;
+        };
+        if !PAIRS
+            .iter()
+            .any(|&(open, close)| open == opening && !found.contains(close))
+        {
+            break;
+        }
+        found = without_number(
+            found
+                .trim_start_matches(opening)
+                .trim_start_matches(is_edge),
+        );
+    }
+    (narrow(words.len() - found.len()), narrow(words.len()))
+}
+
+/// The words behind a number, or the number if it stands alone.
+fn without_number(words: &str) -> &str {
+    let rest = words
+        .get(numbering::clause_number(words)..)
+        .unwrap_or_default()
+        .trim_start_matches(is_edge);
+    if rest.is_empty() { words } else { rest }
+}
+
+fn is_edge(c: char) -> bool {
+    match c {
+        '，' | '：' | '。' | '！' | '？' | '；' | '、' | '—' | '―' | '…' | '·' | '•' | '●'
+        | '■' | '◆' | '▲' | '★' => true,
+        ',' | ':' | '.' | '!' | '?' | ';' => true,
+        _ => c.is_whitespace(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_has_neither_number_nor_marks() {
+        for (clause, expected) in [
+            ("优化空间布局，", "优化空间布局"),
+            ("（一）指导思想。", "指导思想"),
+            ("一是以竹为主、多业并举，", "以竹为主、多业并举"),
+            ("1．构建“一心一谷”的格局。", "构建“一心一谷”的格局"),
+            ("“一核引领”", "“一核引领”"),
+            ("“我们确定这些目标，", "我们确定这些目标"),
+            ("健全共治机制。”\n", "健全共治机制"),
+            (
+                "（全市平均比我们高，不攀比）\n",
+                "（全市平均比我们高，不攀比）",
+            ),
+            ("——画了一张大图。", "画了一张大图"),
+            ("第一，", "第一"),
+            ("2027年", "2027年"),
+            ("。”\n", ""),
+            ("", ""),
+        ] {
+            let (start, end) = content(clause);
+            assert_eq!(&clause[start as usize..end as usize], expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn a_heap_of_lonely_marks_takes_no_time() {
+        let _ = content(&"”）".repeat(100_000));
+    }
+}

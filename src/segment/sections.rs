@@ -1,0 +1,232 @@
+//! Finds the sections of a text: numbered lines, dash paragraphs, and short lines without a number
+//! that stand over a paragraph.
+
+use super::marks::narrow;
+use super::numbering::{self, Style};
+use super::{ClausePiece, Outline, SectionPiece, SentencePiece};
+use crate::normalize::{Clean, LineKind};
+
+/// A heading without a number has at most this many bytes: some 32 Han characters.
+const LONGEST_PLAIN: usize = 96;
+/// The heading that opens a paragraph has at most this many bytes.
+const LONGEST_OPENING: usize = 135;
+/// A line with at least this many bytes is a paragraph, if it has a full stop.
+const SHORTEST_PARAGRAPH: usize = 120;
+
+/// Finds the sections and marks the sentences that are headings.
+pub(super) fn find(clean: &Clean, outline: &mut Outline) {
+    let Outline {
+        sections,
+        sentences,
+        clauses,
+    } = outline;
+    let lines = text_lines(clean, sentences);
+    let mut stack = Stack::default();
+    let mut before_text = true;
+    for (index, line) in lines.iter().enumerate() {
+        let style = line.style();
+        before_text &= style.is_none() && !line.is_paragraph();
+        let is_plain = style.is_none() && is_plain_heading(&lines, index);
+        let group = sentences.get_mut(line.first..line.last).unwrap_or_default();
+        if style.is_some() || (is_plain && !before_text) {
+            let heading = group
+                .first()
+                .map_or((0, 0), |sentence| heading_range(sentence, clauses));
+            stack.open(style, line.first, heading, sections);
+        }
+        let is_heading = is_plain
+            || (before_text && line.is_short())
+            || (style.is_some() && line.opens_with_heading(group));
+        let section = stack.innermost();
+        for sentence in group.iter_mut() {
+            sentence.section = section;
+        }
+        if let (true, Some(sentence)) = (is_heading, group.first_mut()) {
+            sentence.heading = true;
+        }
+    }
+    stack.close_all(narrow(sentences.len()), sections);
+}
+
+/// A line that is not blank, with its sentences `first..last`.
+struct TextLine<'a> {
+    text: &'a str,
+    kind: LineKind,
+    first: usize,
+    last: usize,
+}
+
+fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine<'a>> {
+    let mut lines = Vec::new();
+    let mut first = 0;
+    for group in sentences.chunk_by(|a, b| a.line == b.line) {
+        let line = group
+            .first()
+            .and_then(|sentence| clean.lines.get(sentence.line as usize));
+        let last = first + group.len();
+        if let Some(line) = line {
+            let text = clean.text.get(line.start as usize..line.end as usize);
+            lines.push(TextLine {
+                text: text.unwrap_or_default().trim(),
+                kind: line.kind,
+                first,
+                last,
+            });
+        }
+        first = last;
+    }
+    lines
+}
+
+impl TextLine<'_> {
+    /// The style of its number; a table row has none of its own.
+    fn style(&self) -> Option<Style> {
+        if self.kind == LineKind::Chrome || self.is_row() {
+            return None;
+        }
+        numbering::number(self.text).map(|number| number.style)
+    }
+
+    fn is_row(&self) -> bool {
+        self.kind == LineKind::Row && self.text.contains('\t')
+    }
+
+    fn is_paragraph(&self) -> bool {
+        self.kind == LineKind::Prose
+            && self.text.len() >= SHORTEST_PARAGRAPH
+            && self.text.contains('。')
+    }
+
+    /// Whether it may be a heading without a number: a few words and no mark of a sentence.
+    fn is_short(&self) -> bool {
+        self.kind == LineKind::Prose
+            && (6..=LONGEST_PLAIN).contains(&self.text.len())
+            && !self
+                .text
+                .contains(['。', '！', '；', '，', '：', ',', ':', ';', '\t'])
+            && self
+                .text
+                .starts_with(|c: char| c.is_alphanumeric() || c == '“')
+    }
+
+    /// Whether the line has come to its end: a heading can follow.
+    fn is_complete(&self) -> bool {
+        self.kind != LineKind::Prose
+            || self.is_short()
+            || self
+                .text
+                .ends_with(['。', '！', '？', '；', '：', '”', '）'])
+    }
+
+    /// Whether the first of its sentences is a heading: all of the line, or a few words that end
+    /// with 。 and have the rest of the paragraph behind them.
+    fn opens_with_heading(&self, sentences: &[SentencePiece]) -> bool {
+        let Some(first) = sentences.first() else {
+            return false;
+        };
+        let opening = self
+            .text
+            .get(..(first.end - first.start) as usize)
+            .unwrap_or(self.text)
+            .trim_end();
+        let has_stop = opening.ends_with(['。', '！', '；']);
+        if sentences.len() == 1 {
+            return !has_stop && opening.len() <= LONGEST_OPENING;
+        }
+        opening.ends_with('。') && opening.len() <= LONGEST_OPENING
+    }
+}
+
+/// A short line over a paragraph or over numbered lines, with a finished line above it.
+fn is_plain_heading(lines: &[TextLine<'_>], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| lines.get(above));
+    let (Some(line), Some(below)) = (lines.get(index), lines.get(index + 1)) else {
+        return false;
+    };
+    line.is_short()
+        && above.is_none_or(TextLine::is_complete)
+        && (below.is_paragraph() || below.style().is_some() || below.is_row())
+        && !is_date(line.text)
+}
+
+/// 2025年9月18日: digits and the words of a date.
+fn is_date(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_digit() || c.is_whitespace() || "年月日".contains(c))
+}
+
+/// From the content of a sentence's first clause to that of its last one.
+fn heading_range(sentence: &SentencePiece, clauses: &[ClausePiece]) -> (u32, u32) {
+    let (first, last) = sentence.clauses;
+    let clauses = clauses
+        .get(first as usize..last as usize)
+        .unwrap_or_default();
+    match (clauses.first(), clauses.last()) {
+        (Some(first), Some(last)) => (first.content.0, last.content.1.max(first.content.1)),
+        _ => (sentence.start, sentence.start),
+    }
+}
+
+/// The open sections, outermost first.
+#[derive(Debug, Default)]
+struct Stack {
+    /// Styles in the order of their first appearance: the rank of a style is its place here.
+    /// `None` is a heading without a number.
+    styles: Vec<Option<Style>>,
+    open: Vec<(usize, u32)>,
+}
+
+impl Stack {
+    /// Opens a section at a sentence, inside the sections whose style appeared earlier.
+    fn open(
+        &mut self,
+        style: Option<Style>,
+        sentence: usize,
+        heading: (u32, u32),
+        sections: &mut Vec<SectionPiece>,
+    ) {
+        let rank = self.rank(style);
+        let sentence = narrow(sentence);
+        while self.open.last().is_some_and(|&(open, _)| open >= rank) {
+            self.close(sentence, sections);
+        }
+        let parent = self.innermost();
+        self.open.push((rank, narrow(sections.len())));
+        sections.push(SectionPiece {
+            level: u8::try_from(self.open.len()).unwrap_or(u8::MAX),
+            heading,
+            parent,
+            sentences: (sentence, sentence),
+        });
+    }
+
+    /// A dash paragraph is the innermost section of any text.
+    fn rank(&mut self, style: Option<Style>) -> usize {
+        if style == Some(Style::Dash) {
+            return usize::MAX;
+        }
+        let known = self.styles.iter().position(|&known| known == style);
+        known.unwrap_or_else(|| {
+            self.styles.push(style);
+            self.styles.len() - 1
+        })
+    }
+
+    fn innermost(&self) -> Option<u32> {
+        self.open.last().map(|&(_, section)| section)
+    }
+
+    fn close(&mut self, sentence: u32, sections: &mut [SectionPiece]) {
+        if let Some((_, section)) = self.open.pop()
+            && let Some(section) = sections.get_mut(section as usize)
+        {
+            section.sentences.1 = sentence;
+        }
+    }
+
+    fn close_all(&mut self, sentence: u32, sections: &mut [SectionPiece]) {
+        while !self.open.is_empty() {
+            self.close(sentence, sections);
+        }
+    }
+}

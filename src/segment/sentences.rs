@@ -1,0 +1,271 @@
+//! Cuts lines into sentences, and sentences into clauses.
+//!
+//! A sentence ends at 。！？； and at the end of its line; a clause ends at ，： too, at a dash, at
+//! a tab and, in a headline, at a blank. What stands in a short quote or in brackets is held
+//! together, but for a quote that ends with 。, which ends the sentence around it.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::clauses;
+use super::marks::{Mark, MarkKind, Marks, narrow};
+use super::{ClausePiece, Outline, Role, SentencePiece};
+use crate::normalize::{Clean, LineKind};
+
+/// How far behind an ASCII mark the Unicode sentence rules look, in bytes.
+const LOOK_AHEAD: usize = 32;
+
+/// Cuts all lines of a clean text.
+pub(super) fn cut(clean: &Clean) -> Outline {
+    let mut cutter = Cutter {
+        text: &clean.text,
+        outline: Outline::default(),
+        start: 0,
+        first_clause: 0,
+        line: 0,
+    };
+    let mut marks = Marks::default();
+    let mut cuts = Vec::new();
+    for (index, line) in clean.lines.iter().enumerate() {
+        let body = clean
+            .text
+            .get(line.start as usize..line.end as usize)
+            .unwrap_or_default();
+        if body.trim().is_empty() {
+            continue;
+        }
+        // The blank lines before this one belong to the sentence before them.
+        cutter.end_line(line.start);
+        cutter.line = narrow(index);
+        cuts.clear();
+        if line.kind != LineKind::Chrome {
+            LineCuts::new(body, marks.of(body)).collect(&mut cuts);
+        }
+        for cut in &cuts {
+            cutter.cut(line.start + cut.at, cut.ends_sentence);
+        }
+        cutter.open_until(line.end);
+    }
+    cutter.finish()
+}
+
+/// A place where a clause ends, and perhaps its sentence with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Cut {
+    at: u32,
+    ends_sentence: bool,
+}
+
+/// The cuts inside one line.
+struct LineCuts<'a> {
+    line: &'a str,
+    marks: &'a [Mark],
+    headline: bool,
+}
+
+impl<'a> LineCuts<'a> {
+    fn new(line: &'a str, marks: &'a [Mark]) -> Self {
+        let ends_clause = |mark: &Mark| {
+            matches!(
+                mark.kind,
+                MarkKind::FullStop | MarkKind::Stop | MarkKind::Comma | MarkKind::AsciiComma
+            )
+        };
+        Self {
+            line,
+            marks,
+            headline: !marks.iter().any(ends_clause),
+        }
+    }
+
+    fn collect(&self, cuts: &mut Vec<Cut>) {
+        let mut depth = 0u32;
+        // One past a 。 and the closing marks behind it, while inside a quote.
+        let mut quoted_stop = 0;
+        let mut done = 0;
+        for (index, mark) in self.marks.iter().enumerate() {
+            let ends_sentence = match mark.kind {
+                MarkKind::Open(_, held) => {
+                    depth += u32::from(held);
+                    false
+                }
+                MarkKind::Close(_, held) => {
+                    depth -= u32::from(held).min(depth);
+                    if mark.start == quoted_stop {
+                        quoted_stop = mark.end();
+                    }
+                    held && depth == 0 && quoted_stop == mark.end()
+                }
+                MarkKind::FullStop if depth > 0 => {
+                    quoted_stop = mark.end();
+                    false
+                }
+                _ if depth > 0 || mark.start < done => false,
+                MarkKind::FullStop | MarkKind::Stop => true,
+                MarkKind::AsciiStop => self.ascii_stop_ends(mark),
+                _ => false,
+            };
+            if ends_sentence && let Some(end) = self.sentence_end(index) {
+                done = end;
+                cuts.push(Cut {
+                    at: end,
+                    ends_sentence: true,
+                });
+            } else if depth == 0 && mark.start >= done && self.ends_clause(index, mark) {
+                cuts.push(Cut {
+                    at: mark.end(),
+                    ends_sentence: false,
+                });
+            }
+        }
+    }
+
+    /// Where the sentence that the mark at `index` ends is over: behind the stops, closing marks
+    /// and blanks that follow; `None` where a comma follows and carries it on.
+    fn sentence_end(&self, index: usize) -> Option<u32> {
+        let mut marks = self.marks.iter().skip(index);
+        let mut end = marks.next()?.end();
+        for mark in marks {
+            if mark.start > end {
+                break;
+            }
+            match mark.kind {
+                MarkKind::FullStop | MarkKind::Stop | MarkKind::AsciiStop => {}
+                MarkKind::Blank | MarkKind::Close(_, false) => {}
+                MarkKind::Comma | MarkKind::AsciiComma | MarkKind::Pause => return None,
+                _ => break,
+            }
+            end = mark.end();
+        }
+        Some(end)
+    }
+
+    /// Whether . ! or ? ends a sentence: between letters the Unicode rules decide, beside a digit
+    /// it never does. Of several marks in a row the last one decides.
+    fn ascii_stop_ends(&self, mark: &Mark) -> bool {
+        let (start, end) = (mark.start as usize, mark.end() as usize);
+        let bytes = self.line.as_bytes();
+        let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+        let after = bytes.get(end);
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        if is_digit(before) || is_digit(after) || matches!(after, Some(b'.' | b'!' | b'?')) {
+            return false;
+        }
+        let window_end = self.line.ceil_char_boundary(end + LOOK_AHEAD);
+        let window = self.line.get(start..window_end).unwrap_or_default();
+        let Some(piece) = window.split_sentence_bounds().next() else {
+            return false;
+        };
+        let closing =
+            |c: char| c.is_ascii_punctuation() || c.is_whitespace() || "”’）》」』】〕".contains(c);
+        piece.chars().all(closing)
+    }
+
+    fn ends_clause(&self, index: usize, mark: &Mark) -> bool {
+        let bytes = self.line.as_bytes();
+        let before = (mark.start as usize)
+            .checked_sub(1)
+            .and_then(|at| bytes.get(at));
+        let after = bytes.get(mark.end() as usize);
+        match mark.kind {
+            MarkKind::Comma | MarkKind::Tab => true,
+            MarkKind::AsciiComma => !after.is_some_and(u8::is_ascii_alphanumeric),
+            // 2026—2029 and a dash at the head of a paragraph separate no clauses.
+            MarkKind::Dash => {
+                mark.len > 3 && before.is_some() && !after.is_some_and(u8::is_ascii_digit)
+            }
+            MarkKind::Blank => {
+                let next_is_blank = self
+                    .marks
+                    .get(index + 1)
+                    .is_some_and(|next| next.kind == MarkKind::Blank && next.start == mark.end());
+                let is_wide = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80);
+                self.headline && !next_is_blank && is_wide(before) && is_wide(after)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Writes the pieces; the next one always starts where the last one ended.
+struct Cutter<'a> {
+    text: &'a str,
+    outline: Outline,
+    /// First byte of the open sentence.
+    start: u32,
+    /// First clause of the open sentence.
+    first_clause: u32,
+    /// Line of the open sentence.
+    line: u32,
+}
+
+impl Cutter<'_> {
+    fn cut(&mut self, at: u32, ends_sentence: bool) {
+        self.end_clause(at);
+        if ends_sentence {
+            self.end_sentence(at);
+        }
+    }
+
+    /// Ends the clause and the sentence that are open at the end of a line, if any is.
+    fn open_until(&mut self, line_end: u32) {
+        if self.clause_start() < line_end {
+            self.end_clause(line_end);
+        }
+        if self.start < line_end {
+            self.end_sentence(line_end);
+        }
+    }
+
+    /// Gives line breaks, and blank lines, to the sentence before them.
+    fn end_line(&mut self, next_line: u32) {
+        if let (Some(sentence), Some(clause)) = (
+            self.outline.sentences.last_mut(),
+            self.outline.clauses.last_mut(),
+        ) {
+            sentence.end = next_line;
+            clause.end = next_line;
+            self.start = next_line;
+        }
+    }
+
+    fn clause_start(&self) -> u32 {
+        self.outline.clauses.last().map_or(0, |clause| clause.end)
+    }
+
+    fn end_clause(&mut self, end: u32) {
+        let start = self.clause_start();
+        let clause = self
+            .text
+            .get(start as usize..end as usize)
+            .unwrap_or_default();
+        let (first, last) = clauses::content(clause);
+        self.outline.clauses.push(ClausePiece {
+            start,
+            end,
+            content: (start + first, start + last),
+            sentence: narrow(self.outline.sentences.len()),
+        });
+    }
+
+    fn end_sentence(&mut self, end: u32) {
+        let last_clause = narrow(self.outline.clauses.len());
+        self.outline.sentences.push(SentencePiece {
+            start: self.start,
+            end,
+            line: self.line,
+            section: None,
+            role: Role::Background,
+            heading: false,
+            clauses: (self.first_clause, last_clause),
+        });
+        self.start = end;
+        self.first_clause = last_clause;
+    }
+
+    fn finish(mut self) -> Outline {
+        let end = narrow(self.text.len());
+        self.end_line(end);
+        self.open_until(end);
+        self.outline
+    }
+}
