@@ -4,6 +4,7 @@ mod document;
 mod error;
 mod normalize;
 mod opinion;
+pub mod score;
 mod segment;
 mod span;
 mod task;

@@ -21,7 +21,13 @@ struct Run {
 
 impl OffsetMap {
     /// Appends a run; runs come in the order of both texts.
-    pub(crate) fn push(&mut self, clean: usize, source: usize, clean_len: usize, source_len: usize) {
+    pub(crate) fn push(
+        &mut self,
+        clean: usize,
+        source: usize,
+        clean_len: usize,
+        source_len: usize,
+    ) {
         self.runs.push(Run {
             clean: clean as u32,
             source: source as u32,
