@@ -1,10 +1,13 @@
 //! Which tasks of a city's directive did each district adopt, adapt or omit?
 
+mod align;
 mod document;
 mod error;
+mod lexicon;
 mod normalize;
 mod opinion;
 pub mod report;
+pub mod score;
 mod segment;
 mod span;
 mod task;

@@ -1,0 +1,108 @@
+//! [`Clauses`]: the encoded clauses of one document in one arena.
+
+use super::Alphabet;
+
+/// Clauses as ids of an [`Alphabet`], one after the other in one buffer, so that a whole document
+/// is scored without a heap object for each clause.
+///
+/// The buffer keeps its memory over [`clear`](Self::clear): one `Clauses` serves any number of
+/// documents.
+#[derive(Debug, Clone, Default)]
+pub struct Clauses {
+    ids: Vec<u16>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// Where the clause ends in the arena; it begins where its predecessor ends.
+    end: usize,
+    /// The length in characters, foreign ones counted.
+    characters: usize,
+}
+
+impl Clauses {
+    /// No clauses.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Encodes `text` and appends it as one clause.
+    pub fn push(&mut self, alphabet: &Alphabet, text: &str) {
+        let characters = alphabet.encode(text, &mut self.ids);
+        self.entries.push(Entry {
+            end: self.ids.len(),
+            characters,
+        });
+    }
+
+    /// Drops all clauses and keeps the memory.
+    pub fn clear(&mut self) {
+        self.ids.clear();
+        self.entries.clear();
+    }
+
+    /// The number of clauses.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no clauses.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The ids of a clause, foreign characters left out; empty if there is no such clause.
+    #[must_use]
+    #[inline]
+    pub fn ids(&self, clause: usize) -> &[u16] {
+        let end_of = |entry: &Entry| entry.end;
+        let start = match clause.checked_sub(1) {
+            Some(previous) => self.entries.get(previous).map(end_of),
+            None => Some(0),
+        };
+        let end = self.entries.get(clause).map(end_of);
+        match (start, end) {
+            (Some(start), Some(end)) => self.ids.get(start..end).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The length of a clause in characters, foreign ones counted; 0 if there is no such clause.
+    #[must_use]
+    pub fn characters(&self, clause: usize) -> usize {
+        self.entries.get(clause).map_or(0, |entry| entry.characters)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_lie_one_after_the_other() {
+        let alphabet = Alphabet::new(["甲乙丙"]);
+        let mut clauses = Clauses::new();
+        for text in ["乙甲", "", "丁", "丁丙"] {
+            clauses.push(&alphabet, text);
+        }
+        let ids: Vec<&[u16]> = (0..5).map(|clause| clauses.ids(clause)).collect();
+        assert_eq!(ids, [&[2, 1][..], &[], &[], &[3], &[]]);
+        let characters: Vec<usize> = (0..5).map(|clause| clauses.characters(clause)).collect();
+        assert_eq!(characters, [2, 0, 1, 2, 0]);
+    }
+
+    #[test]
+    fn a_cleared_arena_starts_anew() {
+        let alphabet = Alphabet::new(["甲乙丙"]);
+        let mut clauses = Clauses::new();
+        clauses.push(&alphabet, "甲乙");
+        clauses.clear();
+        assert!(clauses.is_empty());
+        clauses.push(&alphabet, "丙");
+        assert_eq!((clauses.len(), clauses.ids(0)), (1, &[3][..]));
+    }
+}

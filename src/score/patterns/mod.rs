@@ -1,0 +1,269 @@
+//! [`Patterns`]: a set of texts, prepared to be compared with any number of clauses.
+
+mod batch;
+mod kernel;
+mod layout;
+mod long;
+mod panel;
+mod path;
+#[cfg(test)]
+mod tests;
+mod vectors;
+#[cfg(target_arch = "x86_64")]
+mod x86;
+
+use pulp::NullaryFnOnce;
+
+use self::batch::{BATCH, Batch, Results, Source, sort_by_length};
+use self::kernel::Kernel;
+use self::long::Long;
+use self::panel::Panel;
+pub use self::path::Path;
+use self::vectors::Portable;
+use super::{Alphabet, Clauses};
+
+/// A set of texts, prepared to be compared with any number of clauses.
+///
+/// Immutable once built; threads share it and bring a [`Scratch`] each. It takes memory for each
+/// pair of a pattern and a character of the alphabet, two bytes for patterns of 9 to 16
+/// characters: 75 KB for 60 patterns and 600 characters.
+#[derive(Debug)]
+pub struct Patterns {
+    alphabet: Alphabet,
+    /// The length of each pattern in characters.
+    characters: Vec<usize>,
+    /// The slot of each pattern in a row of results.
+    slots: Vec<usize>,
+    /// The patterns of at most 64 characters.
+    panels: Vec<Panel>,
+    /// The others; their slots follow those of the panels.
+    longs: Vec<Long>,
+    path: Path,
+}
+
+/// The memory that scoring works in. It holds nothing between two calls; keep one for each
+/// thread to save allocations.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    order: Vec<u16>,
+    results: Results,
+    long: Vec<u64>,
+}
+
+impl Scratch {
+    /// Empty scratch memory; it grows as needed.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// The length of the longest common subsequence of one clause with each pattern.
+#[derive(Debug, Clone, Copy)]
+pub struct Lengths<'r> {
+    slots: &'r [usize],
+    row: &'r [u16],
+}
+
+impl<'r> Lengths<'r> {
+    /// The length for one pattern, if there is such a pattern.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, pattern: usize) -> Option<u16> {
+        self.row.get(*self.slots.get(pattern)?).copied()
+    }
+
+    /// The lengths in the order of the patterns.
+    #[inline]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = u16> + use<'r> {
+        let row = self.row;
+        let value = |&slot: &usize| row.get(slot).copied().unwrap_or_default();
+        self.slots.iter().map(value)
+    }
+}
+
+impl Patterns {
+    /// Of a longer pattern this many characters are compared, the first ones. Clauses are shorter;
+    /// the limit keeps the memory linear in the text, whatever the text is.
+    pub const LONGEST: usize = 1024;
+
+    /// Prepares `texts`, for the fastest instructions that the processor has.
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self::with_path(texts, Path::fastest())
+    }
+
+    /// Prepares `texts` for one instruction set, the portable one if the processor has it not.
+    #[doc(hidden)]
+    pub fn with_path<'t>(texts: impl IntoIterator<Item = &'t str>, path: Path) -> Self {
+        let path = if path.is_available() {
+            path
+        } else {
+            Path::Portable
+        };
+        let texts: Vec<&str> = texts.into_iter().collect();
+        let alphabet = Alphabet::new(texts.iter().copied());
+        let mut patterns = Self {
+            characters: Vec::with_capacity(texts.len()),
+            slots: vec![0; texts.len()],
+            panels: Vec::new(),
+            longs: Vec::new(),
+            alphabet,
+            path,
+        };
+        patterns.prepare(&texts);
+        patterns
+    }
+
+    fn prepare(&mut self, texts: &[&str]) {
+        let mut ids: Vec<Vec<u16>> = Vec::with_capacity(texts.len());
+        for text in texts {
+            let mut encoded = Vec::new();
+            self.characters
+                .push(self.alphabet.encode(text, &mut encoded));
+            encoded.truncate(Self::LONGEST);
+            ids.push(encoded);
+        }
+        let lengths = ids.iter().map(Vec::len).enumerate();
+        let (short, long): (Vec<_>, Vec<_>) = lengths.partition(|&(_, length)| length <= 64);
+        let slots = self.add_panels(short, &ids);
+        for (slot, (pattern, _)) in (slots..).zip(long) {
+            self.place(pattern, slot);
+            if let Some(ids) = ids.get(pattern) {
+                self.longs.push(Long::new(ids, self.alphabet.len()));
+            }
+        }
+    }
+
+    /// Lays the short patterns into panels and returns the number of slots that they take.
+    fn add_panels(&mut self, short: Vec<(usize, usize)>, ids: &[Vec<u16>]) -> usize {
+        let bytes = self.path.vector_bytes();
+        let mut first_slot = 0;
+        for plan in layout::plan(short, bytes) {
+            for (slot, &pattern) in (first_slot..).zip(&plan.patterns) {
+                self.place(pattern, slot);
+            }
+            let panel = Panel::new(&plan, ids, self.alphabet.len(), bytes, first_slot);
+            first_slot += panel.slots;
+            self.panels.push(panel);
+        }
+        first_slot
+    }
+
+    fn place(&mut self, pattern: usize, slot: usize) {
+        if let Some(place) = self.slots.get_mut(pattern) {
+            *place = slot;
+        }
+    }
+
+    /// The characters of the patterns; clauses must be encoded with it.
+    #[must_use]
+    pub fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+
+    /// The number of patterns.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether there are no patterns.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// The length of a pattern in characters; 0 if there is no such pattern.
+    #[must_use]
+    pub fn characters(&self, pattern: usize) -> usize {
+        self.characters.get(pattern).copied().unwrap_or_default()
+    }
+
+    /// Writes to `lengths` the length of the longest common subsequence of `clause`, encoded with
+    /// the [`alphabet`](Self::alphabet), with each pattern.
+    ///
+    /// For all clauses of a document [`lcs_all`](Self::lcs_all) is several times faster.
+    pub fn lcs(&self, clause: &[u16], scratch: &mut Scratch, lengths: &mut Vec<u16>) {
+        self.score(&Source::One(clause), scratch);
+        lengths.clear();
+        lengths.extend(self.lengths(&scratch.results, 0).iter());
+    }
+
+    /// Calls `each` for every clause, in order, with its index and the lengths of its longest
+    /// common subsequences with all patterns.
+    pub fn lcs_all(
+        &self,
+        clauses: &Clauses,
+        scratch: &mut Scratch,
+        mut each: impl FnMut(usize, Lengths<'_>),
+    ) {
+        for start in (0..clauses.len()).step_by(BATCH) {
+            let range = start..clauses.len().min(start + BATCH);
+            self.score(&Source::Stretch(clauses, range.clone()), scratch);
+            for (row, clause) in range.enumerate() {
+                each(clause, self.lengths(&scratch.results, row));
+            }
+        }
+    }
+
+    fn lengths<'r>(&'r self, results: &'r Results, row: usize) -> Lengths<'r> {
+        Lengths {
+            slots: &self.slots,
+            row: results.row(row),
+        }
+    }
+
+    /// The number of slots in a row of results.
+    fn row_width(&self) -> usize {
+        let panels = self.panels.iter().map(|panel| panel.slots).sum::<usize>();
+        panels + self.longs.len()
+    }
+
+    /// Fills one row of the scratch's results for each clause of the source.
+    fn score(&self, source: &Source<'_>, scratch: &mut Scratch) {
+        scratch.results.reset(source.len(), self.row_width());
+        sort_by_length(source, &mut scratch.order);
+        self.score_panels(&mut Batch {
+            source: source.clone(),
+            order: &scratch.order,
+            results: &mut scratch.results,
+        });
+        let first_slot = self.row_width() - self.longs.len();
+        for (slot, long) in (first_slot..).zip(&self.longs) {
+            for index in (0..=u16::MAX).take(source.len()) {
+                let lcs = long.lcs(source.clause(index), &mut scratch.long);
+                scratch.results.set(index.into(), slot, lcs);
+            }
+        }
+    }
+
+    fn score_panels(&self, batch: &mut Batch<'_>) {
+        let panels = &self.panels;
+        #[cfg(target_arch = "x86_64")]
+        {
+            use pulp::x86::{V3, V4};
+            if let (Path::Avx512, Some(v4)) = (self.path, V4::try_new()) {
+                let vectors: V3 = *v4;
+                return v4.vectorize(Kernel {
+                    vectors,
+                    panels,
+                    batch,
+                });
+            }
+            if let (Path::Avx2, Some(vectors)) = (self.path, V3::try_new()) {
+                return vectors.vectorize(Kernel {
+                    vectors,
+                    panels,
+                    batch,
+                });
+            }
+        }
+        let vectors = Portable;
+        Kernel {
+            vectors,
+            panels,
+            batch,
+        }
+        .call();
+    }
+}
