@@ -15,7 +15,7 @@ pub use opinion::Opinion;
 pub use report::{
     Addition, Alignment, Cascade, Change, ChangeKind, Contribution, Evidence, Finding, Margins,
     MatrixRow, Note, Passage, Probabilities, Rejection, RejectionReason, ReviewReason, Tally,
-    TaskFragment, Verdict,
+    TaskFragment, Verdict, render,
 };
 pub use segment::Role;
 pub use span::Span;
