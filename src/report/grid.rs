@@ -105,7 +105,9 @@ fn write_padded(cell: &Cell, width: usize, style: Style, out: &mut impl fmt::Wri
         Align::Right => (pad, GAP),
     };
     write!(out, "{:before$}", "")?;
-    style.write(cell.ink, &cell.text, out)?;
+    if !cell.text.is_empty() {
+        style.write(cell.ink, &cell.text, out)?;
+    }
     write!(out, "{:after$}", "")
 }
 

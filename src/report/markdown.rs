@@ -73,7 +73,7 @@ fn write_margin(name: Markdown<'_>, margins: Margins, out: &mut impl fmt::Write)
         if tally.total() == 0 {
             continue;
         }
-        write!(out, "| {name} | {}s |", words::kind(kind))?;
+        write!(out, "| {name} | {} |", words::kinds(kind))?;
         for verdict in Verdict::ALL {
             write!(out, " {} |", words::share(tally, verdict))?;
         }

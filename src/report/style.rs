@@ -54,7 +54,7 @@ impl Style {
         text: impl Display,
         out: &mut impl fmt::Write,
     ) -> fmt::Result {
-        if !self.color {
+        if !self.color || ink == Ink::Plain {
             return write!(out, "{text}");
         }
         let ansi = ink.ansi();

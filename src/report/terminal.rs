@@ -9,7 +9,7 @@ use super::words;
 use crate::report::{
     Addition, Alignment, Cascade, Evidence, Finding, MatrixRow, Rejection, Tally, Verdict,
 };
-use crate::task::Task;
+use crate::task::{Task, TaskKind};
 
 /// Writes the report as plain text.
 ///
@@ -128,7 +128,7 @@ fn matrix_row(row: &MatrixRow<'_>, (first, last): (usize, usize)) -> Vec<Cell> {
 /// One line an opinion and kind of task, with the denominator of its counts.
 fn write_margins(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
     let mut grid = Grid::default();
-    let titles = ["", "adopted", "adapted", "omitted", "of", "?"];
+    let titles = ["", "adopted", "adapted", "omitted", "of", "?", "kind"];
     grid.push(
         titles
             .map(|title| Cell::right(title, Ink::Heading))
@@ -151,22 +151,22 @@ fn write_margins(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> 
         for kind in words::KINDS {
             let tally = margins.of(kind);
             if tally.total() > 0 {
-                let label = format!("{}: {}s", one_line(name), words::kind(kind));
-                grid.push(margin_row(&number, tally, label));
+                grid.push(margin_row(&number, tally, kind, name));
             }
         }
     }
     grid.write(style, out)
 }
 
-fn margin_row(number: &str, tally: Tally, label: String) -> Vec<Cell> {
+fn margin_row(number: &str, tally: Tally, kind: TaskKind, name: &str) -> Vec<Cell> {
     [Cell::right(number, Ink::Faint)]
         .into_iter()
         .chain(Verdict::ALL.map(|verdict| Cell::right(words::share(tally, verdict), ink(verdict))))
         .chain([
             Cell::right(tally.total().to_string(), Ink::Plain),
             Cell::right(tally.needs_review().to_string(), Ink::Review),
-            Cell::left(label, Ink::Plain),
+            Cell::left(words::kinds(kind), Ink::Plain),
+            Cell::left(one_line(name), Ink::Plain),
         ])
         .collect()
 }
@@ -181,7 +181,8 @@ fn write_alignment(
     style.write(Ink::Heading, one_line(alignment.name()), out)?;
     out.write_char('\n')?;
     for note in alignment.notes() {
-        style.write(Ink::Review, format_args!("  note: {note}\n"), out)?;
+        style.write(Ink::Review, format_args!("  note: {note}"), out)?;
+        out.write_char('\n')?;
     }
     for (task, finding) in cascade.tasks.iter().zip(alignment.findings()) {
         write_finding(task, finding, style, out)?;
@@ -244,7 +245,7 @@ fn write_rejection(
     let evidence = rejection.evidence();
     let place = place(evidence.span.start(), evidence.span.end());
     let reason = rejection.reason();
-    write!(out, "      not 「{}」 ", one_line(evidence.text()))?;
+    write!(out, "      not counted: 「{}」 ", one_line(evidence.text()))?;
     style.write(Ink::Faint, format_args!("bytes {place}: {reason}"), out)?;
     out.write_char('\n')
 }

@@ -30,6 +30,15 @@ pub(super) const fn kind(kind: TaskKind) -> &'static str {
     }
 }
 
+/// The heading of a row that counts tasks of one kind.
+pub(super) const fn kinds(kind: TaskKind) -> &'static str {
+    match kind {
+        TaskKind::Target => "targets",
+        TaskKind::Task => "tasks",
+        TaskKind::Measure => "measures",
+    }
+}
+
 /// `●` or `●?`.
 pub(super) fn cell(finding: &Finding) -> String {
     let flag = if finding.needs_review() { "?" } else { "" };
