@@ -4,7 +4,7 @@ mod document;
 mod error;
 mod normalize;
 mod opinion;
-mod report;
+pub mod report;
 mod segment;
 mod span;
 mod task;
@@ -12,11 +12,7 @@ mod task;
 pub use document::{Clause, Document, Section, Sentence};
 pub use error::{Error, ErrorKind};
 pub use opinion::Opinion;
-pub use report::{
-    Addition, Alignment, Cascade, Change, ChangeKind, Contribution, Evidence, Finding, Margins,
-    MatrixRow, Note, Passage, Probabilities, Rejection, RejectionReason, ReviewReason, Tally,
-    TaskFragment, Verdict, render,
-};
+pub use report::{Alignment, Cascade, Finding, Verdict};
 pub use segment::Role;
 pub use span::Span;
-pub use task::{Task, TaskKind};
+pub use task::{Directive, Task, TaskKind, TaskList};

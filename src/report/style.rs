@@ -7,7 +7,7 @@ use anstyle::AnsiColor;
 /// How the text report looks: colour and width.
 ///
 /// ```
-/// use cascade_align::render::Style;
+/// use cascade_align::report::render::Style;
 ///
 /// let for_a_file = Style::new();
 /// let for_a_terminal = Style::new().color(true).width(120);

@@ -1,0 +1,110 @@
+//! Targets: dated or valued aims.
+
+use super::super::list::year_of;
+use super::super::quantity::{self, QuantityKind};
+use super::super::types::TaskKind;
+use super::{Reader, Tree, byte_len};
+use crate::segment::{ClausePiece, SentencePiece};
+
+/// Reads the target sentences of one paragraph; a year holds until the next one.
+pub(super) fn read(reader: &Reader, sentences: &[&SentencePiece], tree: &mut Tree) {
+    let mut year = None;
+    for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
+        let clauses = reader.clauses(sentence);
+        let Some(first) = clauses.iter().position(|clause| opens(reader, clause)) else {
+            read_valued(reader, &clauses, year, tree);
+            continue;
+        };
+        let aims = clauses.get(first..).unwrap_or_default();
+        year = aims.first().and_then(|clause| year_of(reader.text(clause.content)));
+        if aims.iter().any(|clause| is_valued(reader, clause)) {
+            read_valued(reader, aims, year, tree);
+        } else {
+            read_vision(reader, aims, year, tree);
+        }
+    }
+}
+
+/// Whether a clause opens an aim: it holds 到20XX年.
+fn opens(reader: &Reader, clause: &ClausePiece) -> bool {
+    year_of(reader.text(clause.content)).is_some()
+}
+
+/// Valued aims stand alone: each clause is one target.
+fn read_valued(reader: &Reader, clauses: &[ClausePiece], year: Option<u16>, tree: &mut Tree) {
+    for clause in clauses {
+        let range = without_year(reader, clause.content);
+        let text = reader.text(range);
+        if text.chars().count() >= SHORTEST && !announces(text) {
+            let own = year_of(reader.text(clause.content));
+            tree.push_due(TaskKind::Target, None, range, own.or(year));
+        }
+    }
+}
+
+/// An aim without values is one target as a whole; what 即 unfolds are its parts.
+fn read_vision(reader: &Reader, aims: &[ClausePiece], year: Option<u16>, tree: &mut Tree) {
+    let (Some(first), Some(last)) = (aims.first(), aims.last()) else {
+        return;
+    };
+    let start = first.content.0 + year_offset(reader.text(first.content));
+    let unfolds = aims
+        .iter()
+        .skip(1)
+        .position(|clause| reader.text(clause.content).starts_with('即'));
+    let Some(before) = unfolds else {
+        tree.push_due(TaskKind::Target, None, (start, last.content.1), year);
+        return;
+    };
+    let whole_end = aims.get(before).map_or(first.content.1, |clause| clause.content.1);
+    let whole = tree.push_due(TaskKind::Target, None, (start, whole_end), year);
+    for clause in aims.iter().skip(before + 1) {
+        let range = reader.without_lead(clause.content);
+        tree.push_due(TaskKind::Target, Some(whole), range, year);
+    }
+}
+
+/// Characters of the shortest target: 亩产增长 says something, 目标 does not.
+const SHORTEST: usize = 5;
+
+/// Whether a clause holds a value other than a year.
+fn is_valued(reader: &Reader, clause: &ClausePiece) -> bool {
+    quantity::quantities(reader.text(clause.content)).any(|quantity| {
+        !matches!(quantity.kind, QuantityKind::Year | QuantityKind::Deadline)
+            && (!quantity.unit.is_empty() || quantity.kind != QuantityKind::Count)
+    })
+}
+
+/// Whether a clause announces aims instead of stating one: 主要预期目标是, 全会提出.
+fn announces(text: &str) -> bool {
+    text.ends_with("目标") || text.ends_with("目标是") || text.ends_with("提出") || text.ends_with("明确")
+}
+
+/// Where 到20XX年 begins in a clause, in bytes.
+fn year_offset(text: &str) -> u32 {
+    match quantity::quantities(text).find(|q| q.kind == QuantityKind::Deadline) {
+        Some(deadline) => {
+            let before = text.get(..deadline.start).unwrap_or("");
+            byte_len(before.strip_suffix(['到', '至']).unwrap_or(before))
+        }
+        None => 0,
+    }
+}
+
+/// The clause behind 到20XX年.
+fn without_year(reader: &Reader, content: (u32, u32)) -> (u32, u32) {
+    let text = reader.text(content);
+    let lead = quantity::quantities(text)
+        .find(|q| q.kind == QuantityKind::Deadline)
+        .filter(|deadline| {
+            let before = text.get(..deadline.start).unwrap_or("");
+            before.ends_with(['到', '至']) && before.chars().count() <= SHORTEST
+        });
+    match lead {
+        Some(deadline) => {
+            let after = text.get(deadline.end..).unwrap_or("").trim_start_matches('，');
+            (content.1 - byte_len(after), content.1)
+        }
+        None => content,
+    }
+}
