@@ -1,0 +1,103 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::failure::Failure;
+
+const EXAMPLES: &str = "\
+Examples:
+  cascade                                      the report on the invented city of the fixtures
+  cascade tasks city.txt                       what the city asks
+  cascade align city.txt north.txt south.txt   what two districts made of it
+  cascade align city.txt *.txt --tasks tasks.tsv --format json --output report.json
+
+Texts are UTF-8. TASKS.tsv has a header with the columns id and text, and perhaps kind (target,
+task or measure) and parent; it replaces the extraction of tasks. Byte offsets in reports count
+from the first byte of the opinion's file.";
+
+/// Which tasks of a directive did each opinion adopt, adapt or omit?
+#[derive(Debug, Parser)]
+#[command(name = "cascade", version, after_help = EXAMPLES)]
+struct CommandLine {
+    #[command(subcommand)]
+    job: Option<Job>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Job {
+    /// Show what a directive asks
+    Tasks(TasksArgs),
+    /// Show what each opinion made of it
+    Align(AlignArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TasksArgs {
+    /// The upper text
+    pub(crate) directive: PathBuf,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = TasksFormat::Text)]
+    pub(crate) format: TasksFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AlignArgs {
+    /// The upper text
+    pub(crate) directive: PathBuf,
+    /// The lower texts, reported under their file names
+    #[arg(required = true, value_name = "OPINION")]
+    pub(crate) opinions: Vec<PathBuf>,
+    /// The tasks to look for, instead of those that the directive is found to hold
+    #[arg(long, value_name = "TASKS.tsv")]
+    pub(crate) tasks: Option<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Where to write the report, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// Tables and quotations for a terminal
+    Text,
+    /// Everything, for programs
+    Json,
+    /// A document fit to print
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum TasksFormat {
+    /// A table
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Reads the command line; help and version are printed here, and end the process.
+pub(crate) fn parse() -> Result<Option<Job>, Failure> {
+    let parsed = CommandLine::command()
+        .try_get_matches()
+        .and_then(|matches| CommandLine::from_arg_matches(&matches));
+    match parsed {
+        Ok(line) => Ok(line.job),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.exit(),
+            _ => Err(usage(&error)),
+        },
+    }
+}
+
+/// What is wrong, in one line: clap's first paragraph without its lists of hints.
+fn usage(error: &clap::Error) -> Failure {
+    let rendered = error.render().to_string();
+    let lines = rendered.lines().take_while(|line| !line.is_empty());
+    let what = lines.map(str::trim).collect::<Vec<_>>().join(" ");
+    let what = what.strip_prefix("error: ").unwrap_or(&what);
+    Failure::new(format!("{what}; see `cascade --help`"))
+}

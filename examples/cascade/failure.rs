@@ -1,0 +1,44 @@
+//! [`Failure`]: why the job was not done, in one line.
+
+use std::fmt::{self, Display};
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The job was not done.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// To be told to the caller.
+    Told(String),
+    /// Whoever read our output has closed it: no failure of theirs, and nobody to tell.
+    BrokenPipe,
+}
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self::Told(message.into())
+    }
+
+    pub(crate) fn at(path: &Path, what: &dyn Display) -> Self {
+        Self::Told(format!("{}: {what}", path.display()))
+    }
+
+    /// Prints the line and gives the exit status.
+    pub(crate) fn report(self) -> ExitCode {
+        match self {
+            Self::BrokenPipe => ExitCode::SUCCESS,
+            Self::Told(message) => {
+                let line = message.replace(char::is_control, " ");
+                // Where standard error is closed too, the status alone must say it.
+                let _ = writeln!(io::stderr(), "cascade: {line}");
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+impl From<fmt::Error> for Failure {
+    fn from(_: fmt::Error) -> Self {
+        Self::new("the report could not be rendered")
+    }
+}

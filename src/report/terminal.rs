@@ -1,0 +1,278 @@
+//! Plain text for a terminal: the matrix first, then the margins, then what each opinion did.
+
+use std::fmt;
+
+use super::grid::{Cell, Grid};
+use super::quote::one_line;
+use super::style::{Ink, Style};
+use super::words;
+use crate::report::{
+    Addition, Alignment, Cascade, Evidence, Finding, MatrixRow, Rejection, Tally, Verdict,
+};
+use crate::task::{Task, TaskKind};
+
+/// Writes the report as plain text.
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn text(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let tasks = words::counted(cascade.tasks.len(), "task");
+    let opinions = words::counted(cascade.alignments.len(), "opinion");
+    style.write(Ink::Heading, format_args!("{tasks} in {opinions}"), out)?;
+    writeln!(out, "\n{}\n", words::LEGEND)?;
+    write_matrix(cascade, style, out)?;
+    write_margins(cascade, style, out)?;
+    cascade
+        .alignments
+        .iter()
+        .try_for_each(|alignment| write_alignment(cascade, alignment, style, out))
+}
+
+/// Writes what a directive asks as plain text.
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn tasks_text(tasks: &[Task], style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let mut grid = Grid::default();
+    grid.push(["id", "kind", "bytes", "text"].map(|title| Cell::left(title, Ink::Heading)));
+    for task in tasks {
+        let place = task
+            .span()
+            .map_or_else(|| "-".to_owned(), |span| place(span.start(), span.end()));
+        grid.push([
+            Cell::left(one_line(task.id()), Ink::Plain),
+            Cell::left(words::kind(task.kind()), Ink::Plain),
+            Cell::left(place, Ink::Faint),
+            Cell::left(one_line(task.text()), Ink::Plain),
+        ]);
+    }
+    grid.write(style, out)
+}
+
+fn place(start: usize, end: usize) -> String {
+    format!("{start}..{end}")
+}
+
+fn ink(verdict: Verdict) -> Ink {
+    match verdict {
+        Verdict::Adopted => Ink::Adopted,
+        Verdict::Adapted => Ink::Adapted,
+        Verdict::Omitted => Ink::Omitted,
+    }
+}
+
+/// The columns that one opinion takes in the matrix: a mark, a flag, a gap.
+const OPINION_COLUMNS: usize = 3;
+
+/// The columns of the matrix that are left for ids, totals and the tasks' words.
+const OTHER_COLUMNS: usize = 44;
+
+/// Opinions stand in the matrix under their numbers; a table that is wider than the terminal is
+/// split into several. The words come last, so that quotation marks of uncertain width in them
+/// cannot shift a column.
+fn write_matrix(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let fitting = style.columns().map_or(usize::MAX, |columns| {
+        (columns.saturating_sub(OTHER_COLUMNS) / OPINION_COLUMNS).max(1)
+    });
+    let opinions = cascade.alignments.len();
+    let mut first = 0;
+    while first < opinions {
+        let last = first.saturating_add(fitting).min(opinions);
+        write_matrix_part(cascade, (first, last), style, out)?;
+        out.write_char('\n')?;
+        first = last;
+    }
+    Ok(())
+}
+
+fn write_matrix_part(
+    cascade: &Cascade,
+    (first, last): (usize, usize),
+    style: Style,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    let mut grid = Grid::default();
+    let numbers = (first..last).map(|index| Cell::left((index + 1).to_string(), Ink::Faint));
+    let titles = Verdict::ALL.map(|verdict| Cell::right(words::mark(verdict), ink(verdict)));
+    grid.push(
+        [Cell::left("", Ink::Plain)]
+            .into_iter()
+            .chain(numbers)
+            .chain(titles)
+            .chain([Cell::left("task", Ink::Heading)]),
+    );
+    for row in cascade.matrix() {
+        grid.push(matrix_row(&row, (first, last)));
+    }
+    grid.write(style, out)
+}
+
+fn matrix_row(row: &MatrixRow<'_>, (first, last): (usize, usize)) -> Vec<Cell> {
+    let tally = row.tally();
+    let marks = row
+        .findings()
+        .skip(first)
+        .take(last - first)
+        .map(|finding| Cell::left(words::cell(finding), ink(finding.verdict)));
+    let counts = Verdict::ALL.map(|verdict| Cell::right(tally.of(verdict).to_string(), Ink::Faint));
+    [Cell::left(one_line(row.task().id()), Ink::Plain)]
+        .into_iter()
+        .chain(marks)
+        .chain(counts)
+        .chain([Cell::left(one_line(row.task().text()), Ink::Plain)])
+        .collect()
+}
+
+/// One line an opinion and kind of task, with the denominator of its counts.
+fn write_margins(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let mut grid = Grid::default();
+    let titles = ["", "adopted", "adapted", "omitted", "of", "?", "kind"];
+    grid.push(
+        titles
+            .map(|title| Cell::right(title, Ink::Heading))
+            .into_iter()
+            .chain([Cell::left("opinion", Ink::Heading)]),
+    );
+    let all = (cascade.alignments.len() > 1).then(|| (String::new(), "all", cascade.margins()));
+    let each = cascade
+        .alignments
+        .iter()
+        .enumerate()
+        .map(|(index, alignment)| {
+            (
+                (index + 1).to_string(),
+                alignment.name(),
+                alignment.margins(),
+            )
+        });
+    for (number, name, margins) in each.chain(all) {
+        for kind in words::KINDS {
+            let tally = margins.of(kind);
+            if tally.total() > 0 {
+                grid.push(margin_row(&number, tally, kind, name));
+            }
+        }
+    }
+    grid.write(style, out)
+}
+
+fn margin_row(number: &str, tally: Tally, kind: TaskKind, name: &str) -> Vec<Cell> {
+    [Cell::right(number, Ink::Faint)]
+        .into_iter()
+        .chain(Verdict::ALL.map(|verdict| Cell::right(words::share(tally, verdict), ink(verdict))))
+        .chain([
+            Cell::right(tally.total().to_string(), Ink::Plain),
+            Cell::right(tally.needs_review().to_string(), Ink::Review),
+            Cell::left(words::kinds(kind), Ink::Plain),
+            Cell::left(one_line(name), Ink::Plain),
+        ])
+        .collect()
+}
+
+fn write_alignment(
+    cascade: &Cascade,
+    alignment: &Alignment,
+    style: Style,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    out.write_char('\n')?;
+    style.write(Ink::Heading, one_line(alignment.name()), out)?;
+    out.write_char('\n')?;
+    for note in alignment.notes() {
+        style.write(Ink::Review, format_args!("  note: {note}"), out)?;
+        out.write_char('\n')?;
+    }
+    for (task, finding) in cascade.tasks.iter().zip(alignment.findings()) {
+        write_finding(task, finding, style, out)?;
+    }
+    write_additions(alignment.additions(), style, out)
+}
+
+fn write_finding(
+    task: &Task,
+    finding: &Finding,
+    style: Style,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    let verdict = finding.verdict;
+    let id = one_line(task.id());
+    let words = one_line(task.text());
+    write!(out, "  {id} {words}\n    ")?;
+    let mark = words::mark(verdict);
+    let confidence = finding.confidence;
+    style.write(
+        ink(verdict),
+        format_args!("{mark} {verdict} {confidence:.2}"),
+        out,
+    )?;
+    if finding.needs_review() {
+        let reasons = words::review(finding);
+        style.write(Ink::Review, format_args!("  ? {reasons}"), out)?;
+    }
+    out.write_char('\n')?;
+    for evidence in finding.evidence() {
+        write_evidence(evidence, style, out)?;
+    }
+    for change in finding.changes() {
+        writeln!(out, "      {}", words::change(change, one_line))?;
+    }
+    write_rejection(finding.rejected(), style, out)?;
+    write_why(finding, style, out)
+}
+
+fn write_evidence(evidence: &Evidence, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let place = place(evidence.span.start(), evidence.span.end());
+    write!(out, "      「{}」 ", one_line(evidence.text()))?;
+    let score = evidence.score;
+    style.write(
+        Ink::Faint,
+        format_args!("bytes {place}, score {score:.2}"),
+        out,
+    )?;
+    out.write_char('\n')
+}
+
+fn write_rejection(
+    rejected: Option<&Rejection>,
+    style: Style,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    let Some(rejection) = rejected else {
+        return Ok(());
+    };
+    let evidence = rejection.evidence();
+    let place = place(evidence.span.start(), evidence.span.end());
+    let reason = rejection.reason();
+    write!(out, "      not counted: 「{}」 ", one_line(evidence.text()))?;
+    style.write(Ink::Faint, format_args!("bytes {place}: {reason}"), out)?;
+    out.write_char('\n')
+}
+
+fn write_why(finding: &Finding, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let why = words::why(finding);
+    if why.is_empty() {
+        return Ok(());
+    }
+    style.write(Ink::Faint, format_args!("      why: {why}"), out)?;
+    out.write_char('\n')
+}
+
+fn write_additions(additions: &[Addition], style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    if additions.is_empty() {
+        return Ok(());
+    }
+    let count = words::counted(additions.len(), "addition");
+    writeln!(out, "  {count} of its own")?;
+    for addition in additions {
+        let place = place(addition.span.start(), addition.span.end());
+        write!(out, "    + 「{}」 ", one_line(addition.text()))?;
+        style.write(Ink::Faint, format_args!("bytes {place}"), out)?;
+        if let Some(section) = addition.section() {
+            style.write(Ink::Faint, format_args!(", {}", one_line(section)), out)?;
+        }
+        out.write_char('\n')?;
+    }
+    Ok(())
+}
