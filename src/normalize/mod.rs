@@ -4,7 +4,12 @@
 //! chrome stays in the clean text as lines of their own, marked [`LineKind::Chrome`], so that a
 //! later step can tell what it did not use.
 
+mod chars;
+mod fold;
+mod gloss;
 mod offset_map;
+mod script;
+mod zhu;
 
 pub(crate) use offset_map::OffsetMap;
 
@@ -43,19 +48,47 @@ pub(crate) enum LineKind {
 
 /// Cleans a page.
 pub(crate) fn clean(source: &str) -> Clean {
-    let mut map = OffsetMap::default();
-    let text: String = source.into();
-    map.push(0, 0, text.len(), text.len());
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let end = start + line.len();
-        lines.push(Line {
-            start: start as u32,
-            end: end as u32,
-            kind: LineKind::Prose,
-        });
-        start = end + 1;
+    let folded = fold::fold(source);
+    let lines = folded
+        .lines
+        .iter()
+        .map(|line| Line {
+            start: line.start,
+            end: line.end,
+            kind: if line.tabs > 1 {
+                LineKind::Row
+            } else {
+                LineKind::Prose
+            },
+        })
+        .collect();
+    Clean {
+        text: folded.text,
+        map: folded.map,
+        lines,
     }
-    Clean { text, map, lines }
+}
+
+/// A source has less than 4 GiB (see `Document::parse`); what is longer saturates.
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn show() {
+        let Ok(path) = std::env::var("SHOW") else {
+            return;
+        };
+        let source = std::fs::read_to_string(path).unwrap();
+        let clean = clean(&source);
+        for line in &clean.lines {
+            let text = &clean.text[line.start as usize..line.end as usize];
+            let span = clean.map.span(line.start, line.end);
+            println!("{:?} {}..{} {text}", line.kind, span.start(), span.end());
+        }
+    }
 }

@@ -4,14 +4,17 @@ use crate::span::Span;
 
 /// Maps byte ranges of the clean text to byte ranges of the source.
 ///
-/// A list of runs. Inside a linear run (same length on both sides) offsets differ by a constant;
-/// any other run is one character that was replaced by one of another length, and maps as a whole.
+/// A list of runs that covers the clean text without a gap. Inside a linear run (as many bytes on
+/// both sides) offsets differ by a constant; any other run maps as a whole. Source bytes between
+/// two runs were dropped: a range that lies on both sides of them covers them, a range that ends
+/// before them does not.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct OffsetMap {
     runs: Vec<Run>,
     clean_len: u32,
 }
 
+/// A run ends in the clean text where the next one starts.
 #[derive(Debug, Clone, Copy)]
 struct Run {
     clean: u32,
@@ -20,31 +23,133 @@ struct Run {
 }
 
 impl OffsetMap {
-    /// Appends a run; runs come in the order of both texts.
-    pub(crate) fn push(
-        &mut self,
-        clean: usize,
-        source: usize,
-        clean_len: usize,
-        source_len: usize,
-    ) {
-        self.runs.push(Run {
-            clean: clean as u32,
-            source: source as u32,
-            source_len: source_len as u32,
-        });
-        self.clean_len = (clean + clean_len) as u32;
+    /// A map with room for the runs of a source of `bytes` bytes.
+    pub(super) fn for_source(bytes: usize) -> Self {
+        Self {
+            runs: Vec::with_capacity(bytes / 64),
+            clean_len: 0,
+        }
     }
 
-    /// The source span of a clean range; an empty range gives an empty span.
-    pub(crate) fn span(&self, clean_start: u32, clean_end: u32) -> Span {
-        let _ = self.clean_len;
-        match self.runs.first() {
-            Some(run) => Span::new(
-                (clean_start - run.clean + run.source) as usize,
-                (clean_end.min(run.source_len) - run.clean + run.source) as usize,
-            ),
-            None => Span::new(0, 0),
+    /// Appends a run for the next `clean_len` clean bytes; runs come in the order of both texts.
+    ///
+    /// A run with as many bytes on both sides must have its character boundaries at the same
+    /// places on both sides.
+    pub(super) fn push(&mut self, clean_len: u32, source: u32, source_len: u32) {
+        if clean_len == 0 {
+            return;
         }
+        let clean = self.clean_len;
+        self.clean_len += clean_len;
+        if clean_len == source_len
+            && let Some(last) = self.runs.last_mut()
+            && last.source_len == clean - last.clean
+            && last.source + last.source_len == source
+        {
+            last.source_len += source_len;
+            return;
+        }
+        self.runs.push(Run {
+            clean,
+            source,
+            source_len,
+        });
+    }
+
+    /// The source span of a clean range of whole characters; an empty range gives an empty span.
+    pub(crate) fn span(&self, clean_start: u32, clean_end: u32) -> Span {
+        let clean_end = clean_end.min(self.clean_len);
+        if clean_start >= clean_end {
+            let at = self.source_start(clean_end);
+            return Span::new(at, at);
+        }
+        let start = self.source_start(clean_start);
+        let last = self.run_index(clean_end - 1);
+        Span::new(start, self.source_end(last, clean_end))
+    }
+
+    /// Appends the part `start..end` of `other`, a map of another clean text to the same source.
+    pub(super) fn append(&mut self, other: &Self, start: u32, end: u32) {
+        let mut index = other.run_index(start);
+        let mut at = start;
+        while at < end {
+            let Some(run) = other.runs.get(index) else {
+                return;
+            };
+            let run_end = other.clean_end(index);
+            let piece_end = run_end.min(end);
+            if run.source_len == run_end - run.clean {
+                self.push(
+                    piece_end - at,
+                    run.source + (at - run.clean),
+                    piece_end - at,
+                );
+            } else {
+                self.push(piece_end - at, run.source, run.source_len);
+            }
+            at = piece_end;
+            index += 1;
+        }
+    }
+
+    /// Takes away everything from the clean offset `at` on; the part keeps its clean offsets.
+    pub(super) fn split_off(&mut self, at: u32) -> Self {
+        let index = self.run_index(at).min(self.runs.len());
+        let tail = Self {
+            runs: self.runs.split_off(index),
+            clean_len: self.clean_len,
+        };
+        self.clean_len = tail.runs.first().map_or(tail.clean_len, |run| run.clean);
+        self.append(&tail, self.clean_len, at);
+        tail
+    }
+
+    /// Takes away everything from the clean offset `at` on.
+    pub(super) fn truncate(&mut self, at: u32) {
+        if at < self.clean_len {
+            self.split_off(at);
+        }
+    }
+
+    /// Index of the run that holds the clean byte `at`.
+    fn run_index(&self, at: u32) -> usize {
+        self.runs
+            .partition_point(|run| run.clean <= at)
+            .saturating_sub(1)
+    }
+
+    fn clean_end(&self, index: usize) -> u32 {
+        self.runs
+            .get(index + 1)
+            .map_or(self.clean_len, |next| next.clean)
+    }
+
+    fn source_start(&self, at: u32) -> usize {
+        let index = self.run_index(at);
+        let Some(run) = self.runs.get(index) else {
+            return 0;
+        };
+        let clean_len = self.clean_end(index) - run.clean;
+        let offset = if at >= run.clean + clean_len {
+            run.source_len
+        } else if run.source_len == clean_len {
+            at - run.clean
+        } else {
+            0
+        };
+        (run.source + offset) as usize
+    }
+
+    fn source_end(&self, index: usize, clean_end: u32) -> usize {
+        let Some(run) = self.runs.get(index) else {
+            return 0;
+        };
+        let linear = run.source_len == self.clean_end(index) - run.clean;
+        let len = if linear {
+            clean_end - run.clean
+        } else {
+            run.source_len
+        };
+        (run.source + len) as usize
     }
 }

@@ -1,0 +1,96 @@
+//! What each character of a page becomes, and the classes of characters that other files ask for.
+
+/// What to do with one character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fold {
+    /// It stays.
+    Keep,
+    /// It goes: zero width or control.
+    Drop,
+    /// It becomes another one.
+    Replace(char),
+    /// An ASCII mark: the full-width one, unless it stands between letters or digits.
+    Mark(char),
+    /// A round bracket, the full-width one; it may open a gloss.
+    Bracket(char),
+    /// A straight double quote.
+    Double,
+    /// A straight single quote.
+    Single,
+    /// A dash.
+    Dash,
+    /// A hyphen, a dash where two stand together.
+    Hyphen,
+    /// ∶
+    Ratio,
+    /// A blank of any width.
+    Blank,
+    /// A line break.
+    Break,
+}
+
+/// What becomes of `ch`.
+pub(super) fn fold(ch: char) -> Fold {
+    match ch {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::Break,
+        ' '
+        | '\t'
+        | '\u{b}'
+        | '\u{c}'
+        | '\u{a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => Fold::Blank,
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffc}' => Fold::Drop,
+        ',' => Fold::Mark('，'),
+        ';' => Fold::Mark('；'),
+        ':' => Fold::Mark('：'),
+        '!' => Fold::Mark('！'),
+        '?' => Fold::Mark('？'),
+        '(' | '（' => Fold::Bracket('（'),
+        ')' | '）' => Fold::Bracket('）'),
+        '"' | '＂' => Fold::Double,
+        '\'' | '＇' => Fold::Single,
+        '‘' | '「' | '『' | '﹁' | '﹃' | '〝' => Fold::Replace('“'),
+        '’' | '」' | '』' | '﹂' | '﹄' | '〞' | '〟' => Fold::Replace('”'),
+        '•' | '・' | '･' | '‧' | '∙' | '⋅' => Fold::Replace('·'),
+        '–' | '—' | '―' | '─' | '━' | '⸺' => Fold::Dash,
+        '-' | '－' | '‐' | '‑' | '﹣' => Fold::Hyphen,
+        '∶' => Fold::Ratio,
+        '｡' => Fold::Replace('。'),
+        '､' => Fold::Replace('、'),
+        '！' | '，' | '：' | '；' | '？' | '～' => Fold::Keep,
+        '\u{ff01}'..='\u{ff5e}' => narrow(ch),
+        _ => Fold::Keep,
+    }
+}
+
+fn narrow(ch: char) -> Fold {
+    char::from_u32(u32::from(ch) - 0xfee0).map_or(Fold::Keep, Fold::Replace)
+}
+
+/// A Han character.
+pub(super) fn is_han(ch: char) -> bool {
+    matches!(ch, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// A letter or digit of ASCII, of either width.
+pub(super) fn is_alphanumeric(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || matches!(ch, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// A clean mark that ends a sentence or a line of its own.
+pub(super) fn is_terminal(ch: char) -> bool {
+    matches!(ch, '。' | '！' | '？' | '；' | '：' | '…')
+}

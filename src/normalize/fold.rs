@@ -1,0 +1,373 @@
+//! One pass over the source: width, punctuation, blanks, glosses and line breaks.
+//!
+//! The pass copies maximal stretches that need no change and stops only at the bytes that may;
+//! most Chinese text is passed over three bytes at a time.
+
+use super::chars::{self, Fold};
+use super::gloss::Glosses;
+use super::script;
+use super::{OffsetMap, offset};
+
+/// A line of the source after folding; offsets are bytes of [`Folded::text`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RawLine {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Columns of blanks before the text; a full-width blank has two, a tab four.
+    pub(super) indent: u32,
+    /// Whether an empty line stands before it.
+    pub(super) after_blank: bool,
+    /// Whether it holds a tab between two texts.
+    pub(super) tabs: u32,
+}
+
+/// The folded source: one line a source line, empty lines dropped, joined by `\n`.
+#[derive(Debug)]
+pub(super) struct Folded {
+    pub(super) text: String,
+    pub(super) map: OffsetMap,
+    pub(super) lines: Vec<RawLine>,
+}
+
+/// Folds a source of less than 4 GiB.
+pub(super) fn fold(source: &str) -> Folded {
+    let mut folder = Folder {
+        source,
+        bytes: source.as_bytes(),
+        glosses: Glosses::survey(source),
+        text: String::with_capacity(source.len() + source.len() / 8),
+        map: OffsetMap::for_source(source.len()),
+        lines: Vec::new(),
+        copied: 0,
+        line: LineState::default(),
+        quotes: Quotes::default(),
+    };
+    folder.run();
+    Folded {
+        text: folder.text,
+        map: folder.map,
+        lines: folder.lines,
+    }
+}
+
+#[derive(Debug)]
+struct Folder<'a> {
+    source: &'a str,
+    bytes: &'a [u8],
+    glosses: Glosses,
+    text: String,
+    map: OffsetMap,
+    lines: Vec<RawLine>,
+    /// Source bytes before this one are in `text` or dropped.
+    copied: usize,
+    line: LineState,
+    quotes: Quotes,
+}
+
+/// What is known of the line that is being folded.
+#[derive(Debug, Default)]
+struct LineState {
+    start: usize,
+    indent: u32,
+    after_blank: bool,
+    tabs: u32,
+    script: bool,
+}
+
+/// Whether a straight quote would close.
+#[derive(Debug, Default)]
+struct Quotes {
+    double_open: bool,
+    single_open: bool,
+}
+
+impl Folder<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while let Some(&byte) = self.bytes.get(at) {
+            at = match byte {
+                0xe4..=0xe9 => self.pass_han(at),
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%' => at + 1,
+                _ if self.is_common_mark(at) => at + 3,
+                _ => self.step(at, byte),
+            };
+        }
+        self.end_line(self.bytes.len(), 0);
+        if self.text.ends_with('\n') {
+            self.text.pop();
+            self.map.truncate(offset(self.text.len()));
+        }
+    }
+
+    /// A Han character of the main block: kept; remembers whether the line needs conversion.
+    fn pass_han(&mut self, at: usize) -> usize {
+        if let Some(&[lead, second, third]) = self.bytes.get(at..at + 3) {
+            self.line.script |= script::may_change(lead, second, third);
+        }
+        at + 3
+    }
+
+    /// The marks that nearly every clause has, before the slower look at characters.
+    fn is_common_mark(&self, at: usize) -> bool {
+        matches!(
+            self.bytes.get(at..at + 3),
+            Some(
+                [0xef, 0xbc, 0x8c | 0x9a | 0x9b] // ，：；
+                | [0xe3, 0x80, 0x81 | 0x82 | 0x8a | 0x8b] // 、。《》
+                | [0xe2, 0x80, 0x9c | 0x9d] // “”
+            )
+        )
+    }
+
+    /// Handles one character and returns where the next one starts.
+    fn step(&mut self, at: usize, lead: u8) -> usize {
+        let Some(ch) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
+            return at + 1;
+        };
+        let width = ch.len_utf8();
+        match chars::fold(ch) {
+            Fold::Keep => {
+                self.line.script |= lead >= 0xe3 && script::may_change_char(ch);
+                at + width
+            }
+            Fold::Drop => self.drop(at, width),
+            Fold::Replace(new) => self.replace(at, width, new),
+            Fold::Mark(new) => self.mark(at, width, new),
+            Fold::Bracket(new) => self.bracket(at, width, ch, new),
+            Fold::Double => self.straight_quote(at, width, true),
+            Fold::Single => self.straight_quote(at, width, false),
+            Fold::Dash => self.dash(at, true),
+            Fold::Hyphen => self.dash(at, false),
+            Fold::Ratio => {
+                let new = if self.between(at, width, |c| c.is_ascii_digit()) {
+                    ':'
+                } else {
+                    '：'
+                };
+                self.replace(at, width, new)
+            }
+            Fold::Blank => self.blanks(at),
+            Fold::Break => self.line_break(at, width),
+        }
+    }
+
+    fn flush(&mut self, at: usize) {
+        if let Some(stretch) = self.source.get(self.copied..at)
+            && !stretch.is_empty()
+        {
+            self.text.push_str(stretch);
+            let len = offset(stretch.len());
+            self.map.push(len, offset(self.copied), len);
+        }
+    }
+
+    fn drop(&mut self, at: usize, width: usize) -> usize {
+        self.flush(at);
+        self.copied = at + width;
+        self.copied
+    }
+
+    fn replace(&mut self, at: usize, width: usize, new: char) -> usize {
+        self.flush(at);
+        self.text.push(new);
+        self.map
+            .push(offset(new.len_utf8()), offset(at), offset(width));
+        self.copied = at + width;
+        self.copied
+    }
+
+    /// An ASCII mark becomes full-width, except inside numbers, times and words.
+    fn mark(&mut self, at: usize, width: usize, new: char) -> usize {
+        if self.between(at, width, chars::is_alphanumeric) {
+            return at + width;
+        }
+        self.replace(at, width, new)
+    }
+
+    fn bracket(&mut self, at: usize, width: usize, ch: char, new: char) -> usize {
+        if new == '（'
+            && self.last_char(at).is_some_and(chars::is_han)
+            && let Some(len) = self
+                .source
+                .get(at..)
+                .and_then(|rest| self.glosses.length(rest))
+        {
+            return self.drop(at, len);
+        }
+        if ch == new {
+            return at + width;
+        }
+        self.replace(at, width, new)
+    }
+
+    fn straight_quote(&mut self, at: usize, width: usize, double: bool) -> usize {
+        if !double && self.between(at, width, chars::is_alphanumeric) {
+            return at + width;
+        }
+        let open = if double {
+            &mut self.quotes.double_open
+        } else {
+            &mut self.quotes.single_open
+        };
+        *open = !*open;
+        let new = if *open { '“' } else { '”' };
+        self.replace(at, width, new)
+    }
+
+    /// A run of dashes, or of at least two hyphens, is one dash.
+    fn dash(&mut self, at: usize, certain: bool) -> usize {
+        let rest = self.source.get(at..).unwrap_or_default();
+        let mut len = 0;
+        let mut count = 0;
+        for ch in rest.chars() {
+            if !matches!(chars::fold(ch), Fold::Dash | Fold::Hyphen) {
+                break;
+            }
+            len += ch.len_utf8();
+            count += 1;
+        }
+        if certain || count > 1 {
+            return if rest.get(..len) == Some("—") {
+                at + len
+            } else {
+                self.replace(at, len, '—')
+            };
+        }
+        if len == 1 {
+            at + 1
+        } else {
+            self.replace(at, len, '-')
+        }
+    }
+
+    fn blanks(&mut self, at: usize) -> usize {
+        let rest = self.source.get(at..).unwrap_or_default();
+        let (mut len, mut columns, mut tabs, mut count) = (0, 0, 0, 0);
+        for ch in rest.chars() {
+            if !matches!(chars::fold(ch), Fold::Blank) {
+                break;
+            }
+            len += ch.len_utf8();
+            count += 1;
+            tabs += u32::from(ch == '\t');
+            columns += match ch {
+                '\t' => 4,
+                '\u{3000}' | '\u{2003}' => 2,
+                _ => 1,
+            };
+        }
+        self.flush(at);
+        self.copied = at + len;
+        if self.text.len() == self.line.start {
+            self.line.indent += columns;
+        } else if tabs > 0 {
+            self.line.tabs += 1;
+            (0..tabs).for_each(|_| self.text.push('\t'));
+            self.map.push(tabs, offset(at), offset(len));
+        } else if !self.text.ends_with([' ', '\t'])
+            && !(count == 1 && self.is_number_spacing(at + len))
+        {
+            self.text.push(' ');
+            self.map.push(1, offset(at), offset(len));
+        }
+        self.copied
+    }
+
+    /// A blank that only sets a number off from the words around it: 到 2027 年.
+    fn is_number_spacing(&self, next: usize) -> bool {
+        let after = self.source.get(next..).unwrap_or_default();
+        let line = self.text.get(self.line.start..).unwrap_or_default();
+        let is_number = |c: char| c.is_ascii_digit() || c == '.';
+        if line.ends_with(|c: char| c.is_ascii_digit()) {
+            let before = line.trim_end_matches(is_number);
+            before.ends_with(chars::is_han) && after.starts_with(chars::is_han)
+        } else if line.ends_with(chars::is_han) && after.starts_with(|c: char| c.is_ascii_digit()) {
+            let head = after
+                .get(..after.floor_char_boundary(16))
+                .unwrap_or_default();
+            let rest = head.trim_start_matches(is_number);
+            rest.strip_prefix([' ', '\u{a0}'])
+                .is_some_and(|unit| unit.starts_with(chars::is_han))
+        } else {
+            false
+        }
+    }
+
+    fn line_break(&mut self, at: usize, width: usize) -> usize {
+        let width = if self
+            .source
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with("\r\n"))
+        {
+            2
+        } else {
+            width
+        };
+        self.end_line(at, width);
+        at + width
+    }
+
+    fn end_line(&mut self, at: usize, width: usize) {
+        self.flush(at);
+        self.copied = at + width;
+        let end = self
+            .text
+            .trim_end_matches([' ', '\t'])
+            .len()
+            .max(self.line.start);
+        if end < self.text.len() {
+            self.text.truncate(end);
+            self.map.truncate(offset(end));
+        }
+        if end == self.line.start {
+            self.line.after_blank = true;
+            self.line.indent = 0;
+            return;
+        }
+        self.push_line(at, width);
+    }
+
+    fn push_line(&mut self, at: usize, width: usize) {
+        if self.text.ends_with(chars::is_terminal) {
+            self.quotes = Quotes::default();
+        }
+        if self.line.script {
+            script::simplify_tail(&mut self.text, &mut self.map, self.line.start);
+        }
+        self.lines.push(RawLine {
+            start: offset(self.line.start),
+            end: offset(self.text.len()),
+            indent: self.line.indent,
+            after_blank: self.line.after_blank,
+            tabs: self.line.tabs,
+        });
+        self.text.push('\n');
+        self.map.push(1, offset(at), offset(width));
+        self.line = LineState {
+            start: self.text.len(),
+            ..LineState::default()
+        };
+    }
+
+    /// The clean character before the source byte `at`, on the same line.
+    fn last_char(&self, at: usize) -> Option<char> {
+        let pending = self.source.get(self.copied..at).unwrap_or_default();
+        pending
+            .chars()
+            .next_back()
+            .or_else(|| self.text.get(self.line.start..)?.chars().next_back())
+    }
+
+    /// Whether both source neighbours of the character at `at` satisfy `test`.
+    fn between(&self, at: usize, width: usize, test: impl Fn(char) -> bool) -> bool {
+        let before = self
+            .source
+            .get(..at)
+            .and_then(|text| text.chars().next_back());
+        let after = self
+            .source
+            .get(at + width..)
+            .and_then(|text| text.chars().next());
+        before.is_some_and(&test) && after.is_some_and(&test)
+    }
+}

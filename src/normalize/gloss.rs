@@ -1,0 +1,113 @@
+//! Pinyin glosses: 國(guó), 構（gòu）.
+
+/// Tells glosses from other brackets.
+///
+/// A gloss with a tone mark is one anywhere. Without (了(le)), it is one only in a text that has
+/// others with tone marks: elsewhere a short lowercase bracket is more likely a unit or a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glosses {
+    toneless: bool,
+}
+
+/// zhuāng has six letters; every one may carry a combining mark or two.
+const LONGEST_SYLLABLE: usize = 6;
+
+impl Glosses {
+    /// Looks whether the text has a gloss with a tone mark.
+    pub(super) fn survey(source: &str) -> Self {
+        let marked = |open: &str| {
+            memchr::memmem::find_iter(source.as_bytes(), open).any(|at| {
+                source
+                    .get(at..)
+                    .and_then(parse)
+                    .is_some_and(|gloss| gloss.toned)
+            })
+        };
+        Self {
+            toneless: marked("(") || marked("（"),
+        }
+    }
+
+    /// The bytes of the gloss that `rest` starts with.
+    pub(super) fn length(self, rest: &str) -> Option<usize> {
+        parse(rest)
+            .filter(|gloss| gloss.toned || self.toneless)
+            .map(|gloss| gloss.bytes)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Gloss {
+    bytes: usize,
+    toned: bool,
+}
+
+fn parse(rest: &str) -> Option<Gloss> {
+    let mut base = [0_u8; LONGEST_SYLLABLE];
+    let mut letters = 0;
+    let mut toned = false;
+    let mut marks = 0;
+    for (at, ch) in rest.char_indices().skip(1) {
+        match ch {
+            ')' | '）' => {
+                let syllable = std::str::from_utf8(base.get(..letters)?).ok()?;
+                return is_syllable(syllable).then_some(Gloss {
+                    bytes: at + ch.len_utf8(),
+                    toned,
+                });
+            }
+            '\u{300}' | '\u{301}' | '\u{304}' | '\u{306}' | '\u{308}' | '\u{30c}' => {
+                marks += 1;
+                toned |= ch != '\u{308}';
+                if marks > LONGEST_SYLLABLE {
+                    return None;
+                }
+            }
+            _ => {
+                let (letter, tone) = plain(ch)?;
+                *base.get_mut(letters)? = letter;
+                letters += 1;
+                toned |= tone;
+            }
+        }
+    }
+    None
+}
+
+/// The letter without its tone mark, `v` for ü.
+fn plain(ch: char) -> Option<(u8, bool)> {
+    Some(match ch {
+        'ɑ' => (b'a', false),
+        'ɡ' => (b'g', false),
+        'ü' => (b'v', false),
+        'ê' => (b'e', false),
+        'ā' | 'á' | 'ǎ' | 'ă' | 'à' => (b'a', true),
+        'ē' | 'é' | 'ě' | 'ĕ' | 'è' => (b'e', true),
+        'ī' | 'í' | 'ǐ' | 'ĭ' | 'ì' => (b'i', true),
+        'ō' | 'ó' | 'ǒ' | 'ŏ' | 'ò' => (b'o', true),
+        'ū' | 'ú' | 'ǔ' | 'ŭ' | 'ù' => (b'u', true),
+        'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => (b'v', true),
+        'ń' | 'ň' | 'ǹ' => (b'n', true),
+        'ḿ' => (b'm', true),
+        'a'..='z' => (u8::try_from(ch).ok()?, false),
+        _ => return None,
+    })
+}
+
+/// Whether the letters are an initial and a final of Mandarin.
+fn is_syllable(letters: &str) -> bool {
+    const INITIALS: [&str; 24] = [
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x",
+        "r", "z", "c", "s", "y", "w", "",
+    ];
+    const FINALS: [&str; 38] = [
+        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "ve", "er",
+        "an", "en", "in", "un", "vn", "ang", "eng", "ing", "ong", "ia", "iao", "ian", "iang",
+        "iong", "ua", "uo", "uai", "uan", "uang", "ueng", "ê", "van",
+    ];
+    matches!(letters, "n" | "m" | "ng" | "hm")
+        || INITIALS
+            .iter()
+            .filter_map(|initial| letters.strip_prefix(initial))
+            .any(|rest| FINALS.contains(&rest))
+}
