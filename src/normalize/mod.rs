@@ -5,10 +5,15 @@
 //! later step can tell what it did not use.
 
 mod chars;
+mod chrome;
 mod fold;
 mod gloss;
+mod join;
+mod layout;
+mod lines;
 mod offset_map;
 mod script;
+mod words;
 mod zhu;
 
 pub(crate) use offset_map::OffsetMap;
@@ -48,25 +53,7 @@ pub(crate) enum LineKind {
 
 /// Cleans a page.
 pub(crate) fn clean(source: &str) -> Clean {
-    let folded = fold::fold(source);
-    let lines = folded
-        .lines
-        .iter()
-        .map(|line| Line {
-            start: line.start,
-            end: line.end,
-            kind: if line.tabs > 1 {
-                LineKind::Row
-            } else {
-                LineKind::Prose
-            },
-        })
-        .collect();
-    Clean {
-        text: folded.text,
-        map: folded.map,
-        lines,
-    }
+    lines::assemble(fold::fold(source))
 }
 
 /// A source has less than 4 GiB (see `Document::parse`); what is longer saturates.
