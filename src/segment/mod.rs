@@ -5,6 +5,8 @@
 //! sentence concatenate to the sentence.
 
 mod clauses;
+#[cfg(test)]
+mod cues;
 mod marks;
 mod numbering;
 mod roles;
