@@ -5,7 +5,6 @@
 //! sentence concatenate to the sentence.
 
 mod clauses;
-#[cfg(test)]
 mod cues;
 mod marks;
 mod numbering;
