@@ -49,7 +49,7 @@ fn folder_of_bad_files() -> TempDir {
             "全会强调，要优化城市空间结构，有序疏解老城功能。".as_bytes(),
         ),
         ("good.txt", "全会强调，要优化城区空间结构。".as_bytes()),
-        ("gb.txt", b"ab\xC8\xAB\xBB\xE1"),
+        ("gb.txt", b"ab\xD6\xD0\xB9\xFA"),
         ("utf16.txt", b"\xFF\xFE\x68\x51"),
         ("empty.txt", b""),
         ("blank.txt", "\n\u{3000}\n".as_bytes()),
