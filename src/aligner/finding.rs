@@ -13,10 +13,28 @@ pub(super) struct Cell {
     pub(super) taken: Vec<(u32, u32)>,
 }
 
-pub(super) fn cell(inner: &Inner, reading: &Reading, candidates: &Candidates, task: usize) -> Cell {
-    let ranked = candidates.by_task.get(task).map_or(&[][..], Vec::as_slice);
-    let question = question(inner, reading, candidates, task, ranked);
-    let judgement = inner.judge.judge(&question);
+/// Puts one question a task to the judge, and makes findings of the answers.
+pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -> Vec<Cell> {
+    let questions: Vec<Question> = (0..inner.tasks.len())
+        .map(|task| question(inner, reading, candidates, task))
+        .collect();
+    let mut judgements = inner.judge.judge(&questions).into_iter();
+    questions
+        .iter()
+        .zip(&candidates.by_task)
+        .map(|(question, ranked)| {
+            cell(inner, reading, question, ranked, judgements.next().unwrap_or_default())
+        })
+        .collect()
+}
+
+fn cell(
+    inner: &Inner,
+    reading: &Reading,
+    question: &Question,
+    ranked: &[Candidate],
+    judgement: Judgement,
+) -> Cell {
     let order = order(&judgement, ranked.len());
     let [verdict, runner_up, _] = judgement.probabilities.ranking();
     let shown: Vec<usize> = order.into_iter().take(inner.settings.evidence).collect();
@@ -25,7 +43,7 @@ pub(super) fn cell(inner: &Inner, reading: &Reading, candidates: &Candidates, ta
         .filter_map(|&at| Some(evidence(reading, question.passages.get(at)?, &judgement, at)))
         .collect();
     let rejected = (verdict == Verdict::Omitted)
-        .then(|| shown.first().and_then(|&at| rejection(&question, reading, &judgement, at)))
+        .then(|| shown.first().and_then(|&at| rejection(question, reading, &judgement, at)))
         .flatten();
     let finding = Finding {
         task: question.task.to_owned(),
@@ -54,8 +72,8 @@ fn question<'a>(
     reading: &'a Reading,
     candidates: &'a Candidates,
     task: usize,
-    ranked: &'a [Candidate],
 ) -> Question<'a> {
+    let ranked = candidates.by_task.get(task).map_or(&[][..], Vec::as_slice);
     let passages = ranked
         .iter()
         .enumerate()

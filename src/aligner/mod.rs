@@ -60,9 +60,7 @@ impl Aligner {
         let inner = &*self.inner;
         let reading = Reading::new(opinion.document(), &inner.plan);
         let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
-        let cells: Vec<finding::Cell> = (0..inner.tasks.len())
-            .map(|task| finding::cell(inner, &reading, &candidates, task))
-            .collect();
+        let cells = finding::cells(inner, &reading, &candidates);
         let taken: Vec<(u32, u32)> = cells.iter().flat_map(|cell| cell.taken.clone()).collect();
         let additions = align::additions(&reading, &candidates, &taken)
             .into_iter()

@@ -45,6 +45,13 @@ pub struct Probabilities {
     pub(crate) omitted: f64,
 }
 
+impl Default for Probabilities {
+    /// Three equal probabilities.
+    fn default() -> Self {
+        Self::new(0.0, 0.0, 0.0)
+    }
+}
+
 impl Probabilities {
     /// Probabilities in the proportion of three weights. Negative and non-finite weights count as
     /// 0; three zeros give equal probabilities.

@@ -36,7 +36,7 @@ pub struct Passage<'a> {
 }
 
 /// What a judge says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Judgement {
     /// The probability of each verdict.
     pub probabilities: Probabilities,
@@ -62,20 +62,24 @@ pub struct Judgement {
 /// struct LastWord;
 ///
 /// impl Judge for LastWord {
-///     fn judge(&self, question: &Question<'_>) -> Judgement {
-///         let tail: String = question.text.chars().rev().take(2).collect();
-///         let tail: String = tail.chars().rev().collect();
-///         let uptake: Vec<f64> = question
-///             .passages
-///             .iter()
-///             .map(|passage| if passage.text.contains(&tail) { 0.9 } else { 0.1 })
-///             .collect();
-///         let best = uptake.iter().copied().fold(0.1, f64::max);
-///         Judgement {
-///             probabilities: Probabilities::new(best, 0.0, 1.0 - best),
-///             uptake,
-///             why: Vec::new(),
-///         }
+///     fn judge(&self, questions: &[Question<'_>]) -> Vec<Judgement> {
+///         questions.iter().map(judge_one).collect()
+///     }
+/// }
+///
+/// fn judge_one(question: &Question<'_>) -> Judgement {
+///     let tail: String = question.text.chars().rev().take(2).collect();
+///     let tail: String = tail.chars().rev().collect();
+///     let uptake: Vec<f64> = question
+///         .passages
+///         .iter()
+///         .map(|passage| if passage.text.contains(&tail) { 0.9 } else { 0.1 })
+///         .collect();
+///     let best = uptake.iter().copied().fold(0.1, f64::max);
+///     Judgement {
+///         probabilities: Probabilities::new(best, 0.0, 1.0 - best),
+///         uptake,
+///         why: Vec::new(),
 ///     }
 /// }
 ///
@@ -87,7 +91,8 @@ pub struct Judgement {
 /// # Ok::<(), cascade_align::Error>(())
 /// ```
 pub trait Judge: Debug + Send + Sync {
-    /// Judges one task in one opinion. Must be a pure function of the question, or reports will
-    /// differ from run to run.
-    fn judge(&self, question: &Question<'_>) -> Judgement;
+    /// Judges all tasks in one opinion, one question a task; one judgement a question, in the same
+    /// order (a missing one counts as three equal probabilities). Must be a pure function of the
+    /// questions, or reports will differ from run to run.
+    fn judge(&self, questions: &[Question<'_>]) -> Vec<Judgement>;
 }

@@ -3,13 +3,13 @@
 //! Features say what a person would say about a task and a passage ([`features`]); a [`Judge`]
 //! turns them into probabilities and reasons.
 
-mod calibrated;
 mod facts;
 pub mod features;
 mod judge;
+pub mod model;
 
-pub use calibrated::Calibrated;
 pub use judge::{Judge, Judgement, Passage, Question};
+pub use model::Calibrated;
 
 pub(crate) use facts::TaskFacts;
 pub(crate) use features::{Pair, features};

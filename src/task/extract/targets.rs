@@ -67,11 +67,17 @@ fn read_vision(reader: &Reader, aims: &[ClausePiece], year: Option<u16>, tree: &
 /// Characters of the shortest target: 亩产增长 says something, 目标 does not.
 const SHORTEST: usize = 5;
 
-/// Whether a clause holds a value other than a year.
+/// Whether a clause holds a value other than a year: a count in digits, a share, a return period.
+/// 六个新 counts the parts of a slogan and is no value.
 fn is_valued(reader: &Reader, clause: &ClausePiece) -> bool {
-    quantity::quantities(reader.text(clause.content)).any(|quantity| {
-        !matches!(quantity.kind, QuantityKind::Year | QuantityKind::Deadline)
-            && (!quantity.unit.is_empty() || quantity.kind != QuantityKind::Count)
+    let text = reader.text(clause.content);
+    quantity::quantities(text).any(|quantity| match quantity.kind {
+        QuantityKind::Year | QuantityKind::Deadline => false,
+        QuantityKind::Count => {
+            let in_digits = text.as_bytes().get(quantity.start).is_some_and(u8::is_ascii_digit);
+            quantity.unit == "年一遇" || in_digits && !quantity.unit.is_empty()
+        }
+        _ => true,
     })
 }
 

@@ -1,0 +1,88 @@
+//! A labelled cell: a question with what the right answer is.
+
+use cascade_align::report::Verdict;
+use cascade_align::verdict::features::Features;
+use cascade_align::verdict::{Passage, Question};
+use cascade_align::{Role, Span, TaskKind};
+
+/// A question that owns its texts.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    pub(crate) task: String,
+    pub(crate) text: String,
+    pub(crate) kind: TaskKind,
+    pub(crate) passages: Vec<AskedPassage>,
+}
+
+/// A passage that owns its text.
+#[derive(Debug, Clone)]
+pub(crate) struct AskedPassage {
+    pub(crate) span: Span,
+    pub(crate) text: String,
+    pub(crate) role: Role,
+    pub(crate) features: Features,
+}
+
+impl Asked {
+    pub(crate) fn of(question: &Question<'_>) -> Self {
+        Self {
+            task: question.task.to_owned(),
+            text: question.text.to_owned(),
+            kind: question.kind,
+            passages: question
+                .passages
+                .iter()
+                .map(|passage| AskedPassage {
+                    span: passage.span,
+                    text: passage.text.to_owned(),
+                    role: passage.role,
+                    features: passage.features.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    pub(crate) fn question(&self) -> Question<'_> {
+        Question {
+            task: &self.task,
+            text: &self.text,
+            kind: self.kind,
+            passages: self
+                .passages
+                .iter()
+                .map(|passage| Passage {
+                    span: passage.span,
+                    text: &passage.text,
+                    role: passage.role,
+                    features: passage.features.clone(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A labelled cell of the matrix, or a labelled pair (a cell whose opinion is one passage).
+#[derive(Debug, Clone)]
+pub(crate) struct Cell {
+    /// The set it belongs to.
+    pub(crate) set: String,
+    /// The set and the opinion.
+    pub(crate) document: String,
+    pub(crate) gold: Verdict,
+    pub(crate) asked: Asked,
+    /// For each passage: whether it overlaps the labelled evidence.
+    pub(crate) hits: Vec<bool>,
+    /// Whether there is labelled evidence.
+    pub(crate) has_evidence: bool,
+}
+
+impl Cell {
+    /// What a passage of the cell shows: the cell's verdict where it overlaps the evidence.
+    pub(crate) fn label(&self, passage: usize) -> Verdict {
+        if self.hits.get(passage).copied().unwrap_or(false) {
+            self.gold
+        } else {
+            Verdict::Omitted
+        }
+    }
+}

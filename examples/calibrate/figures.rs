@@ -1,0 +1,100 @@
+//! The figures of a set of judged cells, by the definitions of the field: Cohen's κ, macro-F1,
+//! expected calibration error over ten buckets.
+
+use cascade_align::report::{Probabilities, Verdict};
+
+/// A judged cell.
+#[derive(Debug, Clone)]
+pub(crate) struct Judged {
+    pub(crate) set: String,
+    pub(crate) gold: Verdict,
+    pub(crate) probabilities: Probabilities,
+    /// Whether the first, or one of the first three passages, overlaps the labelled evidence;
+    /// `None` where there is none.
+    pub(crate) evidence: Option<[bool; 2]>,
+}
+
+impl Judged {
+    pub(crate) fn said(&self) -> Verdict {
+        let [said, ..] = self.probabilities.ranking();
+        said
+    }
+
+    fn is_right(&self) -> bool {
+        self.said() == self.gold
+    }
+
+    fn confidence(&self) -> f64 {
+        self.probabilities.of(self.said())
+    }
+}
+
+/// Figures over some cells.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Figures {
+    pub(crate) cells: usize,
+    pub(crate) kappa: f64,
+    pub(crate) macro_f1: f64,
+    pub(crate) accuracy: f64,
+    pub(crate) confident_half: f64,
+    pub(crate) calibration_error: f64,
+    pub(crate) evidence: [f64; 2],
+}
+
+pub(crate) fn figures(cells: &[&Judged]) -> Figures {
+    let count = cells.len().max(1) as f64;
+    let accuracy = share(cells, |cell| cell.is_right());
+    let chance: f64 = Verdict::ALL
+        .iter()
+        .map(|&verdict| share(cells, |c| c.gold == verdict) * share(cells, |c| c.said() == verdict))
+        .sum();
+    let mut ranked: Vec<&Judged> = cells.to_vec();
+    ranked.sort_by(|a, b| b.confidence().total_cmp(&a.confidence()));
+    ranked.truncate((cells.len() / 2).max(1));
+    let shown: Vec<[bool; 2]> = cells
+        .iter()
+        .filter(|cell| cell.gold != Verdict::Omitted)
+        .filter_map(|cell| cell.evidence)
+        .collect();
+    let hits = |at: usize| {
+        shown.iter().filter(|hit| hit[at]).count() as f64 / shown.len().max(1) as f64
+    };
+    Figures {
+        cells: cells.len(),
+        kappa: if chance < 1.0 { (accuracy - chance) / (1.0 - chance) } else { 1.0 },
+        macro_f1: Verdict::ALL.iter().map(|&verdict| f1(cells, verdict)).sum::<f64>() / 3.0,
+        accuracy,
+        confident_half: share(&ranked, |cell| cell.is_right()),
+        calibration_error: buckets(cells).iter().map(|gap| gap.abs()).sum::<f64>() / count,
+        evidence: [hits(0), hits(1)],
+    }
+}
+
+/// For each tenth of confidence: right answers less the sum of confidences.
+fn buckets(cells: &[&Judged]) -> [f64; 10] {
+    let mut gaps = [0.0; 10];
+    for cell in cells {
+        let bucket = ((cell.confidence() * 10.0) as usize).min(9);
+        gaps[bucket] += f64::from(u8::from(cell.is_right())) - cell.confidence();
+    }
+    gaps
+}
+
+fn share(cells: &[&Judged], holds: impl Fn(&Judged) -> bool) -> f64 {
+    cells.iter().filter(|cell| holds(cell)).count() as f64 / cells.len().max(1) as f64
+}
+
+fn f1(cells: &[&Judged], verdict: Verdict) -> f64 {
+    let both = share(cells, |cell| cell.gold == verdict && cell.said() == verdict);
+    let sum = share(cells, |cell| cell.gold == verdict) + share(cells, |cell| cell.said() == verdict);
+    if sum > 0.0 { 2.0 * both / sum } else { 0.0 }
+}
+
+/// Counts gold × said.
+pub(crate) fn confusion(cells: &[&Judged]) -> [[usize; 3]; 3] {
+    let mut counts = [[0; 3]; 3];
+    for cell in cells {
+        counts[cell.gold as usize][cell.said() as usize] += 1;
+    }
+    counts
+}

@@ -1,0 +1,204 @@
+//! Learns the two stages.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use cascade_align::report::{Probabilities, Verdict};
+use cascade_align::verdict::features::Feature;
+use cascade_align::verdict::model::{CELL_FEATURES, Linear, Stage, cell_rows, passage_probabilities, row};
+
+use crate::cells::Cell;
+use crate::logistic::{self, Row};
+
+/// What the learner is told.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// Inverse strength of regularisation of the passage stage and of the cell stage.
+    pub(crate) passage_c: f64,
+    pub(crate) cell_c: f64,
+    /// A set of more cells than this counts as if it had so many.
+    pub(crate) set_size: f64,
+    /// Weight of a pair beside a passage of a set.
+    pub(crate) pair_weight: f64,
+    /// Features that the model must do without.
+    pub(crate) without: Vec<&'static str>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            passage_c: 0.02,
+            cell_c: 0.005,
+            set_size: 210.0,
+            pair_weight: 0.3,
+            without: Vec::new(),
+        }
+    }
+}
+
+/// A learned model.
+pub(crate) struct Model {
+    pub(crate) passage: Stage,
+    pub(crate) cell: Stage,
+}
+
+/// Learns both stages from cells and pairs. The cell stage learns from what passage stages said
+/// that had not seen the cell's own fold.
+pub(crate) fn fit(cells: &[Cell], pairs: &[Cell], settings: &Settings) -> Model {
+    let all: Vec<&Cell> = cells.iter().collect();
+    let passage = fit_passages(&all, pairs, settings);
+    let mut rows = Vec::new();
+    let mut labels: Vec<&Cell> = Vec::new();
+    for fold in folds(cells) {
+        let (inside, outside): (Vec<&Cell>, Vec<&Cell>) =
+            cells.iter().partition(|cell| fold.contains(&cell.document));
+        let stage = fit_passages(&outside, pairs, settings);
+        for document in documents(&inside) {
+            let own: Vec<&Cell> = inside.iter().copied().filter(|cell| cell.document == document).collect();
+            let said = said(&stage, &own);
+            rows.extend(cell_rows(&questions(&own), &said));
+            labels.extend(own);
+        }
+    }
+    let weight = |cell: &Cell| set_weight(cells, &cell.set, settings);
+    let examples: Vec<Example> = labels
+        .iter()
+        .zip(rows)
+        .map(|(cell, values)| Example {
+            values: mute(values, CELL_FEATURES, settings),
+            label: cell.gold,
+            weight: weight(cell),
+        })
+        .collect();
+    Model {
+        passage,
+        cell: fit_stage(&examples, settings.cell_c),
+    }
+}
+
+/// What a passage stage says of the passages of some cells.
+pub(crate) fn said(stage: &Stage, cells: &[&Cell]) -> Vec<Vec<Probabilities>> {
+    passage_probabilities(stage, &questions(cells))
+}
+
+pub(crate) fn questions<'a>(cells: &[&'a Cell]) -> Vec<cascade_align::verdict::Question<'a>> {
+    cells.iter().map(|cell| cell.asked.question()).collect()
+}
+
+pub(crate) fn documents(cells: &[&Cell]) -> BTreeSet<String> {
+    cells.iter().map(|cell| cell.document.clone()).collect()
+}
+
+struct Example {
+    values: Vec<f64>,
+    label: Verdict,
+    weight: f64,
+}
+
+/// Sets are folds; a set of many documents is two, so that its fold never hides most of the data.
+fn folds(cells: &[Cell]) -> Vec<BTreeSet<String>> {
+    let sets: BTreeSet<&str> = cells.iter().map(|cell| cell.set.as_str()).collect();
+    let mut folds = Vec::new();
+    for set in &sets {
+        let own: Vec<&Cell> = cells.iter().filter(|cell| cell.set == *set).collect();
+        let documents: Vec<String> = documents(&own).into_iter().collect();
+        let halves = if documents.len() > 3 || sets.len() == 1 { 2 } else { 1 };
+        for half in 0..halves {
+            folds.push(documents.iter().skip(half).step_by(halves).cloned().collect());
+        }
+    }
+    folds
+}
+
+fn set_weight(cells: &[Cell], set: &str, settings: &Settings) -> f64 {
+    let size = cells.iter().filter(|cell| cell.set == set).count() as f64;
+    (settings.set_size / size).min(1.0)
+}
+
+fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
+    let names: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
+    let owned: Vec<Cell> = cells.iter().map(|cell| (*cell).clone()).collect();
+    let mut examples = Vec::new();
+    for cell in cells {
+        let weight = set_weight(&owned, &cell.set, settings);
+        for (at, passage) in cell.asked.passages.iter().enumerate() {
+            examples.push(Example {
+                values: mute(row(&passage.features), &names, settings),
+                label: cell.label(at),
+                weight,
+            });
+        }
+    }
+    for pair in pairs {
+        let used = if pair.gold == Verdict::Omitted { 4 } else { 1 };
+        for passage in pair.asked.passages.iter().take(used) {
+            examples.push(Example {
+                values: mute(row(&passage.features), &names, settings),
+                label: pair.gold,
+                weight: settings.pair_weight,
+            });
+        }
+    }
+    fit_stage(&examples, settings.passage_c)
+}
+
+/// Sets the features that the model must do without to 0, so that they have no deviation.
+fn mute(mut values: Vec<f64>, names: &[&str], settings: &Settings) -> Vec<f64> {
+    for (value, name) in values.iter_mut().zip(names) {
+        if settings.without.contains(name) {
+            *value = 0.0;
+        }
+    }
+    values
+}
+
+fn fit_stage(examples: &[Example], c: f64) -> Stage {
+    let rows = |wanted: &dyn Fn(Verdict) -> bool, positive: &dyn Fn(Verdict) -> bool| -> Vec<Row> {
+        examples
+            .iter()
+            .filter(|example| wanted(example.label))
+            .map(|example| Row {
+                values: example.values.clone(),
+                positive: positive(example.label),
+                weight: example.weight,
+            })
+            .collect()
+    };
+    let taken = |verdict: Verdict| verdict != Verdict::Omitted;
+    Stage {
+        uptake: logistic::fit(&rows(&|_| true, &taken), c),
+        full: logistic::fit(&rows(&taken, &|verdict| verdict == Verdict::Adopted), c),
+    }
+}
+
+impl Model {
+    /// The weights file of the crate.
+    pub(crate) fn to_text(&self) -> String {
+        let mut text = String::from(
+            "# The weights of the embedded model. Generated: do not edit; learn them again with\n\
+             # `cargo run --release --example calibrate -- learn CORPUS src/verdict/model/weights.txt`.\n\
+             # STAGE MODEL bias VALUE | STAGE MODEL FEATURE mean deviation weight\n",
+        );
+        let names: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
+        for (stage, models, names) in [
+            ("passage", &self.passage, names.as_slice()),
+            ("cell", &self.cell, CELL_FEATURES),
+        ] {
+            for (model, linear) in [("uptake", &models.uptake), ("full", &models.full)] {
+                write_model(&mut text, stage, model, linear, names);
+            }
+        }
+        text
+    }
+}
+
+fn write_model(text: &mut String, stage: &str, model: &str, linear: &Linear, names: &[&str]) {
+    let _ = writeln!(text, "{stage} {model} bias {:.6}", linear.bias);
+    for (name, term) in names.iter().zip(&linear.terms) {
+        let _ = writeln!(
+            text,
+            "{stage} {model} {name} {:.6} {:.6} {:.6}",
+            term.mean, term.deviation, term.weight
+        );
+    }
+}

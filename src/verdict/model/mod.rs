@@ -1,0 +1,119 @@
+//! [`Calibrated`]: the embedded model.
+//!
+//! Two stages, each of two logistic models. The passage stage asks of every passage: does it take
+//! the task up at all, and if so, in full? The cell stage asks the same of the task in the whole
+//! opinion, from the answers of the passage stage and the features of the best passage. Splitting
+//! the question in two keeps the order adopted > adapted > omitted in the model.
+//!
+//! `weights.txt` holds the numbers; `examples/calibrate` writes it from labelled texts.
+
+mod cell;
+mod linear;
+mod weights;
+
+use super::features::Features;
+use super::judge::{Judge, Judgement, Question};
+use crate::report::{Contribution, Probabilities, Verdict};
+use crate::segment::Role;
+
+pub use cell::{CELL_FEATURES, cell_rows};
+pub use linear::{Linear, Stage, Term, sigmoid};
+
+/// The embedded model: two stages of logistic regression, calibrated on labelled texts.
+#[derive(Debug, Clone)]
+pub struct Calibrated {
+    passage: Stage,
+    cell: Stage,
+}
+
+impl Default for Calibrated {
+    fn default() -> Self {
+        Self {
+            passage: weights::read("passage"),
+            cell: weights::read("cell"),
+        }
+    }
+}
+
+impl Calibrated {
+    /// A model of other weights, as `examples/calibrate` learns them.
+    #[must_use]
+    pub fn with_stages(passage: Stage, cell: Stage) -> Self {
+        Self { passage, cell }
+    }
+}
+
+/// What the passage stage says of every passage of some questions.
+#[must_use]
+pub fn passage_probabilities(stage: &Stage, questions: &[Question<'_>]) -> Vec<Vec<Probabilities>> {
+    questions
+        .iter()
+        .map(|question| {
+            question
+                .passages
+                .iter()
+                .map(|passage| gated(stage.probabilities(&row(&passage.features)), passage.role))
+                .collect()
+        })
+        .collect()
+}
+
+/// The features as the model takes them.
+#[must_use]
+pub fn row(features: &Features) -> Vec<f64> {
+    features.values().iter().map(|&value| f64::from(value)).collect()
+}
+
+/// A passage that commits to nothing is worth little, however much it shares.
+fn gated(probabilities: Probabilities, role: Role) -> Probabilities {
+    let gate = match role {
+        Role::Action | Role::Target | Role::Deferral => 1.0,
+        Role::Background => 0.25,
+        Role::Chrome => 0.1,
+    };
+    let adopted = gate * probabilities.of(Verdict::Adopted);
+    let adapted = gate * probabilities.of(Verdict::Adapted);
+    Probabilities::new(adopted, adapted, 1.0 - adopted - adapted)
+}
+
+impl Judge for Calibrated {
+    fn judge(&self, questions: &[Question<'_>]) -> Vec<Judgement> {
+        let passages = passage_probabilities(&self.passage, questions);
+        let rows = cell_rows(questions, &passages);
+        rows.iter()
+            .zip(passages)
+            .map(|(row, passages)| Judgement {
+                probabilities: self.cell.probabilities(row),
+                uptake: passages.iter().map(|p| 1.0 - p.of(Verdict::Omitted)).collect(),
+                why: self.why(row),
+            })
+            .collect()
+    }
+}
+
+/// Contributions that a finding shows at most.
+const REASONS: usize = 8;
+
+impl Calibrated {
+    /// What each feature of the cell adds to the log-odds of each verdict, weightiest first.
+    fn why(&self, row: &[f64]) -> Vec<Contribution> {
+        let mut why: Vec<Contribution> = CELL_FEATURES
+            .iter()
+            .zip(row)
+            .zip(self.cell.contributions(row))
+            .map(|((&feature, &value), (uptake, full))| Contribution {
+                feature,
+                value,
+                log_odds: [uptake + full, uptake - full, -uptake],
+            })
+            .collect();
+        why.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        why.truncate(REASONS);
+        why
+    }
+}
+
+fn weight(contribution: &Contribution) -> f64 {
+    let [adopted, adapted, omitted] = contribution.log_odds;
+    adopted.abs().max(adapted.abs()).max(omitted.abs())
+}
