@@ -17,6 +17,8 @@ mod words;
 mod zhu;
 
 pub(crate) use offset_map::OffsetMap;
+#[cfg(feature = "opencc")]
+pub use script::simplified_by_both;
 
 /// A page after cleaning.
 #[derive(Debug, Clone)]
