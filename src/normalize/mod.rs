@@ -13,6 +13,7 @@ mod layout;
 mod lines;
 mod offset_map;
 mod script;
+mod traditional;
 mod words;
 mod zhu;
 
