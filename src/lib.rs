@@ -17,6 +17,9 @@ pub mod verdict;
 pub use aligner::{Aligner, AlignerBuilder};
 pub use document::{Clause, Document, Section, Sentence};
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "opencc")]
+#[doc(hidden)]
+pub use normalize::simplified_by_both;
 pub use opinion::Opinion;
 pub use report::{Alignment, Cascade, Finding, Verdict};
 pub use segment::Role;

@@ -14,6 +14,9 @@ const HEAD: usize = 10;
 /// A line of text proper has at least so many characters.
 const BODY: usize = 30;
 
+/// What a line with the name of a photographer may end in.
+const MAY_END_CREDIT: [char; 8] = ['摄', '影', '图', '道', '）', '】', ']', ' '];
+
 /// What a page's lines are, by their order.
 pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
     let body: Vec<bool> = lines.iter().map(|line| is_body(line)).collect();
@@ -31,7 +34,7 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
                 head: index < first || index < HEAD,
                 tail: index >= end,
             };
-            page.is_chrome(line, place)
+            page.is_chrome(line, place, body.get(index) == Some(&true))
         })
         .collect()
 }
@@ -54,12 +57,18 @@ struct Page {
 }
 
 impl Page {
-    fn is_chrome(&mut self, line: &str, place: Place) -> bool {
+    fn is_chrome(&mut self, line: &str, place: Place, body: bool) -> bool {
         if line.len() > LONGEST {
             self.related = false;
             return false;
         }
-        let found: Vec<Found> = words::find(line).collect();
+        // Text proper is told by its lead, or by the photographer at its end.
+        let scope = if body && !line.ends_with(MAY_END_CREDIT) {
+            lead(line)
+        } else {
+            line
+        };
+        let found: Vec<Found> = words::find(scope).collect();
         let furniture = Furniture {
             line,
             found: &found,
@@ -68,7 +77,7 @@ impl Page {
             self.related = true;
             return true;
         }
-        if self.related && !is_body(line) {
+        if self.related && !body {
             return true;
         }
         self.related = false;
@@ -224,6 +233,11 @@ fn is_menu_like(line: &str) -> bool {
 
 fn count_within(text: &str, most: usize) -> bool {
     text.chars().nth(most).is_none()
+}
+
+/// The part of a line that a leading word can take up.
+fn lead(line: &str) -> &str {
+    line.get(..line.floor_char_boundary(48)).unwrap_or_default()
 }
 
 fn last_chars(text: &str, count: usize) -> &str {

@@ -5,8 +5,8 @@
 
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
-use super::script;
 use super::{OffsetMap, offset};
+use super::{script, traditional};
 
 /// A line of the source after folding; offsets are bytes of [`Folded::text`].
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +102,7 @@ impl Folder<'_> {
     /// A Han character of the main block: kept; remembers whether the line needs conversion.
     fn pass_han(&mut self, at: usize) -> usize {
         if let Some(&[lead, second, third]) = self.bytes.get(at..at + 3) {
-            self.line.script |= script::may_change(lead, second, third);
+            self.line.script |= traditional::may_change(lead, second, third);
         }
         at + 3
     }
@@ -127,7 +127,7 @@ impl Folder<'_> {
         let width = ch.len_utf8();
         match chars::fold(ch) {
             Fold::Keep => {
-                self.line.script |= lead >= 0xe3 && script::may_change_char(ch);
+                self.line.script |= lead >= 0xe3 && traditional::may_change_char(ch);
                 at + width
             }
             Fold::Drop => self.drop(at, width),

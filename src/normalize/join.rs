@@ -42,6 +42,7 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
         }
         let ahead = lines.get(index + 1..).unwrap_or_default();
         let joined = next.starts_with(chars::is_closing)
+            || joint.is_wrapped()
             || !closed && (open.closes_in(ahead) || joint.continues());
         result.push(joined);
     }
@@ -67,25 +68,34 @@ impl Joint<'_> {
         if is_bracketed(self.line) {
             return false;
         }
-        let outdented = self.is_outdented();
-        if outdented && self.layout.is_full(self.raw, self.line) {
-            return true;
-        }
         if starts_numbered(self.next) {
             return false;
         }
-        if self.line.ends_with(['，', '、']) {
+        if self.line.ends_with(['，', '、']) || self.breaks_a_number() {
             return true;
         }
         if starts_item(self.next) || (self.layout.indented && self.next_raw.indent >= INDENT) {
             return false;
         }
-        if self.layout.is_full(self.raw, self.line)
-            || outdented && (self.continued || has_clause_mark(self.line))
-        {
+        if self.is_outdented() && (self.continued || has_clause_mark(self.line)) {
+            return true;
+        }
+        if self.layout.is_full(self.raw, self.line) && !self.is_heading_like() {
             return true;
         }
         self.is_broken_prose() && has_clause_mark(self.next)
+    }
+
+    /// Whether a full line of a paragraph that began with blanks goes on without them, be it after
+    /// a sentence.
+    fn is_wrapped(&self) -> bool {
+        self.layout.is_full(self.raw, self.line) && self.is_outdented()
+    }
+
+    /// Whether a full line may still be a heading that only happens to be as long.
+    fn is_heading_like(&self) -> bool {
+        let bare = !self.continued && !self.line.contains(|ch| ch == '、' || is_mark(ch));
+        (bare || (starts_numbered(self.line) && !self.line.contains('。'))) && !self.breaks_a_word()
     }
 
     /// Whether the line stands in a paragraph that began with blanks, and the next has none.
@@ -98,7 +108,7 @@ impl Joint<'_> {
 
     /// Whether the line reads as prose that breaks off and not as a heading.
     fn is_broken_prose(&self) -> bool {
-        let marks = self.line.matches(['，', '。', '；', '：']).count();
+        let marks = self.line.matches(is_mark).count();
         if marks == 0 || has_headline_blank(self.line) {
             return false;
         }
@@ -106,10 +116,20 @@ impl Joint<'_> {
             // After a closing quote a forgotten mark is as likely as a break.
             return !self.line.ends_with('”');
         }
-        if starts_numbered(self.line) || starts_item(self.line) {
-            return false;
+        if self.line.contains('。') {
+            return true;
         }
-        self.line.contains('。') || marks > 1 || self.breaks_a_word()
+        !starts_numbered(self.line)
+            && !starts_item(self.line)
+            && (marks > 1 || self.breaks_a_word())
+    }
+
+    /// 1137. | 8亿元
+    fn breaks_a_number(&self) -> bool {
+        let integer = self.line.strip_suffix('.').unwrap_or(self.line);
+        integer.ends_with(|ch: char| ch.is_ascii_digit())
+            && self.next.starts_with(|ch: char| ch.is_ascii_digit())
+            && has_clause_mark(self.line)
     }
 
     /// Whether the text nearby has the two characters at the break side by side.
@@ -241,7 +261,11 @@ fn is_bracketed(line: &str) -> bool {
 }
 
 fn has_clause_mark(line: &str) -> bool {
-    line.contains(['，', '。', '；', '：'])
+    line.contains(is_mark)
+}
+
+fn is_mark(ch: char) -> bool {
+    ch == '，' || chars::is_terminal(ch)
 }
 
 /// A blank between two Han characters, or after a colon, parts the lines of a headline.

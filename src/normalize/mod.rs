@@ -13,10 +13,13 @@ mod layout;
 mod lines;
 mod offset_map;
 mod script;
+mod traditional;
 mod words;
 mod zhu;
 
 pub(crate) use offset_map::OffsetMap;
+#[cfg(feature = "opencc")]
+pub use script::simplified_by_both;
 
 /// A page after cleaning.
 #[derive(Debug, Clone)]

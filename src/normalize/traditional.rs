@@ -1,0 +1,116 @@
+//! Which characters are traditional, and what most of them become.
+
+use std::sync::LazyLock;
+
+use super::chars;
+
+const PAIRS: &str = include_str!("data/traditional.txt");
+
+/// The characters of the data, the first of each pair.
+static TRADITIONAL: Bits = bits(PAIRS, 2);
+
+/// Characters that some phrases convert otherwise.
+static AMBIGUOUS: Bits = bits(include_str!("data/ambiguous.txt"), 1);
+
+/// A set of characters of the Basic Multilingual Plane, 64 to a word: the word is what the first
+/// two bytes of the UTF-8 form say, the bit what the third one says.
+type Bits = [u64; 1024];
+
+/// The pairs of the data, in the order of the traditional characters.
+static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let mut characters = entries(PAIRS);
+    let mut pairs = Vec::new();
+    while let (Some(from), Some(to)) = (characters.next(), characters.next()) {
+        pairs.push((from, to));
+    }
+    pairs
+});
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+/// The set of every `step`th character of a data file, beginning with the first.
+const fn bits(data: &str, step: usize) -> Bits {
+    let list = data.as_bytes();
+    let mut words = [0; 1024];
+    let mut at = 0;
+    let mut comment = false;
+    let mut count = 0;
+    while at < list.len() {
+        let lead = list[at];
+        comment = lead == b'#' || (comment && lead != b'\n');
+        if !comment && lead >= 0xe0 {
+            if count % step == 0 {
+                words[word(lead, list[at + 1])] |= 1 << (list[at + 2] & 63);
+            }
+            count += 1;
+        }
+        at += match lead {
+            0xf0.. => 4,
+            0xe0.. => 3,
+            _ => 1,
+        };
+    }
+    words
+}
+
+const fn word(lead: u8, second: u8) -> usize {
+    ((lead & 15) as usize) << 6 | (second & 63) as usize
+}
+
+const ZHU: [u8; 3] = [0xe8, 0x91, 0x97]; // 著
+
+/// Whether the character of three bytes may have to change: it is traditional, or it is 著.
+pub(super) fn may_change(lead: u8, second: u8, third: u8) -> bool {
+    has(&TRADITIONAL, lead, second, third) || [lead, second, third] == ZHU
+}
+
+/// As [`may_change`], for any character.
+pub(super) fn may_change_char(ch: char) -> bool {
+    ch == '著' || is_traditional(ch)
+}
+
+fn has(set: &Bits, lead: u8, second: u8, third: u8) -> bool {
+    let bits = set.get(word(lead, second)).copied().unwrap_or_default();
+    bits >> (third & 63) & 1 != 0
+}
+
+/// Whether the set has the character, or it lies beyond the plane: such characters are rare and
+/// left to the converter.
+fn may_have(set: &Bits, ch: char) -> bool {
+    match *ch.encode_utf8(&mut [0; 4]).as_bytes() {
+        [lead, second, third] => has(set, lead, second, third),
+        [_, _, _, _] => chars::is_han(ch),
+        _ => false,
+    }
+}
+
+/// Whether the conversion changes the character, or may.
+pub(super) fn is_traditional(ch: char) -> bool {
+    may_have(&TRADITIONAL, ch)
+}
+
+/// Whether what becomes of the character depends on its neighbours, or is not in the table.
+pub(super) fn is_ambiguous(ch: char) -> bool {
+    may_have(&AMBIGUOUS, ch)
+}
+
+/// What becomes of the character alone.
+pub(super) fn simplified_alone(ch: char) -> char {
+    if !is_traditional(ch) {
+        return ch;
+    }
+    SIMPLIFIED
+        .binary_search_by_key(&ch, |&(from, _)| from)
+        .ok()
+        .and_then(|index| SIMPLIFIED.get(index))
+        .map_or(ch, |&(_, to)| to)
+}
+
+/// The characters of a data file, comments left out.
+fn entries(data: &str) -> impl Iterator<Item = char> {
+    data.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::chars)
+}
