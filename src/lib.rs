@@ -10,6 +10,9 @@ mod task;
 
 pub use document::{Clause, Document, Section, Sentence};
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "opencc")]
+#[doc(hidden)]
+pub use normalize::simplified_by_both;
 pub use opinion::Opinion;
 pub use segment::Role;
 pub use span::Span;

@@ -10,6 +10,8 @@ use super::layout::{INDENT, Layout, ends_sentence};
 
 /// A heading is hardly longer than this.
 const LONGEST_HEADING: usize = 50;
+/// So many bytes before and after a break are searched for the word that it may have parted.
+const NEARBY: usize = 16 * 1024;
 /// So many lines ahead the other half of a bracket is looked for.
 const LOOK_AHEAD: usize = 3;
 
@@ -25,12 +27,13 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
         let joint = Joint {
             raw: *raw,
             line,
+            continued: result.last() == Some(&true),
             next_raw: *next_raw,
             next,
             layout,
             text,
         };
-        if result.last() == Some(&false) {
+        if !joint.continued {
             open = Open::default();
         }
         let closed = ends_sentence(line);
@@ -38,8 +41,9 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
             open.read(line);
         }
         let ahead = lines.get(index + 1..).unwrap_or_default();
-        let joined =
-            starts_with_closing(next) || !closed && (open.closes_in(ahead) || joint.continues());
+        let joined = next.starts_with(chars::is_closing)
+            || joint.is_wrapped()
+            || !closed && (open.closes_in(ahead) || joint.continues());
         result.push(joined);
     }
     result.truncate(lines.len());
@@ -50,6 +54,8 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
 struct Joint<'a> {
     raw: RawLine,
     line: &'a str,
+    /// The line itself continues one.
+    continued: bool,
     next_raw: RawLine,
     next: &'a str,
     layout: Layout,
@@ -62,42 +68,71 @@ impl Joint<'_> {
         if is_bracketed(self.line) {
             return false;
         }
-        let outdented =
-            self.layout.indented && self.next_raw.indent < INDENT && !self.next_raw.after_blank;
-        if self.layout.is_full(self.raw, self.line) && outdented {
-            return true;
-        }
         if starts_numbered(self.next) {
             return false;
         }
-        if self.line.ends_with(['，', '、']) {
+        if self.line.ends_with(['，', '、']) || self.breaks_a_number() {
             return true;
         }
         if starts_item(self.next) || (self.layout.indented && self.next_raw.indent >= INDENT) {
             return false;
         }
-        if self.layout.is_full(self.raw, self.line) {
+        if self.is_outdented() && (self.continued || has_clause_mark(self.line)) {
+            return true;
+        }
+        if self.layout.is_full(self.raw, self.line) && !self.is_heading_like() {
             return true;
         }
         self.is_broken_prose() && has_clause_mark(self.next)
     }
 
+    /// Whether a full line of a paragraph that began with blanks goes on without them, be it after
+    /// a sentence.
+    fn is_wrapped(&self) -> bool {
+        self.layout.is_full(self.raw, self.line) && self.is_outdented()
+    }
+
+    /// Whether a full line may still be a heading that only happens to be as long.
+    fn is_heading_like(&self) -> bool {
+        let bare = !self.continued && !self.line.contains(|ch| ch == '、' || is_mark(ch));
+        (bare || (starts_numbered(self.line) && !self.line.contains('。'))) && !self.breaks_a_word()
+    }
+
+    /// Whether the line stands in a paragraph that began with blanks, and the next has none.
+    fn is_outdented(&self) -> bool {
+        self.layout.indented
+            && (self.continued || self.raw.indent >= INDENT)
+            && self.next_raw.indent < INDENT
+            && !self.next_raw.after_blank
+    }
+
     /// Whether the line reads as prose that breaks off and not as a heading.
     fn is_broken_prose(&self) -> bool {
-        let marks = self.line.matches(['，', '。', '；', '：']).count();
+        let marks = self.line.matches(is_mark).count();
         if marks == 0 || has_headline_blank(self.line) {
             return false;
         }
         if self.line.chars().nth(LONGEST_HEADING).is_some() {
+            // After a closing quote a forgotten mark is as likely as a break.
+            return !self.line.ends_with('”');
+        }
+        if self.line.contains('。') {
             return true;
         }
-        if starts_numbered(self.line) || starts_item(self.line) {
-            return false;
-        }
-        self.line.contains('。') || marks > 1 || self.breaks_a_word()
+        !starts_numbered(self.line)
+            && !starts_item(self.line)
+            && (marks > 1 || self.breaks_a_word())
     }
 
-    /// Whether the text has the two characters at the break side by side elsewhere.
+    /// 1137. | 8亿元
+    fn breaks_a_number(&self) -> bool {
+        let integer = self.line.strip_suffix('.').unwrap_or(self.line);
+        integer.ends_with(|ch: char| ch.is_ascii_digit())
+            && self.next.starts_with(|ch: char| ch.is_ascii_digit())
+            && has_clause_mark(self.line)
+    }
+
+    /// Whether the text nearby has the two characters at the break side by side.
     fn breaks_a_word(&self) -> bool {
         let (Some(last), Some(first)) = (self.line.chars().next_back(), self.next.chars().next())
         else {
@@ -106,7 +141,15 @@ impl Joint<'_> {
         let word = String::from_iter([last, first]);
         chars::is_han(last)
             && chars::is_han(first)
-            && memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some()
+            && memchr::memmem::find(self.nearby().as_bytes(), word.as_bytes()).is_some()
+    }
+
+    /// The text around the break; its bound keeps the work linear in the length of a page.
+    fn nearby(&self) -> &str {
+        let here = self.raw.end as usize;
+        let start = self.text.floor_char_boundary(here.saturating_sub(NEARBY));
+        let end = self.text.floor_char_boundary(here + NEARBY);
+        self.text.get(start..end).unwrap_or_default()
     }
 }
 
@@ -148,13 +191,6 @@ impl Open {
                 half == Some(close)
             })
     }
-}
-
-/// A line cannot begin with these.
-fn starts_with_closing(line: &str) -> bool {
-    line.starts_with([
-        '，', '。', '、', '；', '：', '！', '？', '）', '》', '”', '%',
-    ])
 }
 
 /// 一、 （一） 1. 1） 第一条 ①
@@ -225,7 +261,11 @@ fn is_bracketed(line: &str) -> bool {
 }
 
 fn has_clause_mark(line: &str) -> bool {
-    line.contains(['，', '。', '；', '：'])
+    line.contains(is_mark)
+}
+
+fn is_mark(ch: char) -> bool {
+    ch == '，' || chars::is_terminal(ch)
 }
 
 /// A blank between two Han characters, or after a colon, parts the lines of a headline.

@@ -73,6 +73,10 @@ fn length(raw: RawLine, text: &str) -> Option<usize> {
 
 /// Whether the last mark of a line ends a sentence, closing quotes and brackets left out.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '）', '》', '】'])
-        .ends_with(|ch| chars::is_terminal(ch) || ch == '.')
+    let text = text.trim_end_matches(['”', '）', '》', '】']);
+    match text.strip_suffix('.') {
+        // A full stop of ASCII, unless it is a decimal point.
+        Some(rest) => !rest.ends_with(|ch: char| ch.is_ascii_digit()),
+        None => text.ends_with(chars::is_terminal),
+    }
 }

@@ -67,9 +67,10 @@ fn converter() -> &'static impl Converter {
     &*CONVERTER
 }
 
-/// What both converters make of a text: the embedded one first.
+/// What the embedded and the system's dictionaries make of a text; for the test that they agree.
 #[cfg(feature = "opencc")]
-pub(crate) fn both(text: &str) -> (String, String) {
+#[must_use]
+pub fn simplified_by_both(text: &str) -> (String, String) {
     static EMBEDDED: LazyLock<Embedded> = LazyLock::new(Embedded::new);
     (EMBEDDED.simplify(text), converter().simplify(text))
 }
@@ -258,7 +259,7 @@ mod tests {
     #[test]
     fn the_system_agrees_on_every_character() {
         for ch in '\u{3400}'..='\u{2fa1f}' {
-            let (embedded, system) = both(&ch.to_string());
+            let (embedded, system) = simplified_by_both(&ch.to_string());
             assert_eq!(embedded, system);
         }
     }
