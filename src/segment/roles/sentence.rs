@@ -44,117 +44,117 @@ static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
     })
 });
 
-/// What the cues of a sentence say, each with the clause that it stands in, counted from 1;
-/// 0 is nowhere.
+/// The last clause in which each kind of cue stands, counted from 1; 0 is nowhere.
 #[derive(Debug, Default, Clone, Copy)]
 struct Found {
     deferral: usize,
     partial: usize,
     background: usize,
     review: usize,
-    /// Results that are there, or what is lacking.
     outcome: usize,
-    /// The clause in which an upper level speaks.
+    /// An upper level is named.
+    upper_name: usize,
+    /// An upper level speaks.
     upper: usize,
+    self_name: usize,
     commit: usize,
     verb: usize,
     own: usize,
-    target: bool,
+    is_aim: bool,
 }
 
 /// The role that a sentence's own words give it; `None` where they do not tell.
 ///
-/// 1. A deferral, unless it is about a part that is left out.
-/// 2. Background, unless a commitment follows in a later clause; after the words of an upper
-///    level only one's own commitment counts.
-/// 3. A target: the words of an aim, or 到20XX年.
-/// 4. An action: the words of a commitment.
+/// In this order, each unless a commitment follows in a later clause:
+/// 1. Deferral, but not of a part that is left out.
+/// 2. Background: the words of an upper level, which only one's own commitment ends; study and
+///    formalities; a look back, which a bare verb does not end.
+/// 3. Target: the words of an aim, or a due year.
+/// 4. Background: results and what is lacking.
+/// 5. Action: the commitment.
 pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> Option<Role> {
     let found = find(text, start, clauses);
     let modal = found.commit.max(found.own);
-    let commit = modal.max(found.verb);
-    if found.deferral > 0 && found.partial != found.deferral && commit <= found.deferral {
+    let any = modal.max(found.verb);
+    let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;
+    if holds(found.deferral, any) && found.partial != found.deferral {
         return Some(Role::Deferral);
     }
-    if found.upper > 0 && found.own <= found.upper {
+    let of_others = holds(found.upper, found.own) || holds(found.background, any);
+    if of_others || holds(found.review, modal) {
         return Some(Role::Background);
     }
-    let studies = found.background > 0 && commit <= found.background;
-    let looks_back = found.review > 0 && modal <= found.review;
-    if studies || looks_back {
-        return Some(Role::Background);
-    }
-    if found.target {
+    if found.is_aim {
         return Some(Role::Target);
     }
-    if found.outcome > 0 && commit <= found.outcome {
+    if holds(found.outcome, any) {
         return Some(Role::Background);
     }
-    (commit > 0).then_some(Role::Action)
+    (any > 0).then_some(Role::Action)
 }
 
 fn find(text: &str, start: u32, clauses: &[ClausePiece]) -> Found {
     let mut found = Found::default();
-    let (mut upper_speaks, mut self_name) = (0, 0);
     for cue in CUES.find(text) {
         let at = start + narrow(cue.start);
-        let clause = clauses.partition_point(|clause| clause.end <= at) + 1;
+        let index = clauses.partition_point(|clause| clause.end <= at);
         let opens = clauses
-            .get(clause - 1)
+            .get(index)
             .is_some_and(|clause| clause.content.0 == at);
-        if cue.opens_clause && !opens {
-            continue;
-        }
-        match cue.class {
-            Class::Deferral => found.deferral = clause,
-            Class::Partial => found.partial = clause,
-            Class::Background => found.background = clause,
-            Class::Review => found.review = clause,
-            Class::Outcome => found.outcome = clause,
-            Class::SelfName => self_name = clause,
-            Class::Upper => upper_speaks = clause,
-            Class::Report if upper_speaks == clause => found.upper = clause,
-            Class::Report => {}
-            Class::Commit => {
-                found.commit = clause;
-                if self_name > found.upper {
-                    found.own = clause;
-                }
-            }
-            Class::Verb => found.verb = clause,
-            Class::Own => found.own = clause,
-            Class::Target => found.target = true,
+        if opens || !cue.opens_clause {
+            found.note(cue.class, index + 1);
         }
     }
-    found.target |= text
+    found.is_aim |= text
         .match_indices("年")
         .any(|(at, _)| is_due_year(text, at));
     found
 }
 
+impl Found {
+    fn note(&mut self, class: Class, clause: usize) {
+        match class {
+            Class::Deferral => self.deferral = clause,
+            Class::Partial => self.partial = clause,
+            Class::Background => self.background = clause,
+            Class::Review => self.review = clause,
+            Class::Outcome => self.outcome = clause,
+            Class::SelfName => self.self_name = clause,
+            Class::Upper => self.upper_name = clause,
+            Class::Report if self.upper_name == clause => self.upper = clause,
+            Class::Report => {}
+            Class::Commit => {
+                self.commit = clause;
+                if self.self_name > self.upper {
+                    self.own = clause;
+                }
+            }
+            Class::Verb => self.verb = clause,
+            Class::Own => self.own = clause,
+            Class::Target => self.is_aim = true,
+        }
+    }
+}
+
 /// Whether the 年 at `at` closes the year in which an aim is due: 到2030年, 2027年达到; not
-/// 2027年底前, which sets a deadline for an action.
+/// 2027年底前, which sets a deadline for an action, and not 2026年至2028年, a time to act in.
 fn is_due_year(text: &str, at: usize) -> bool {
-    let (before, after) = (
-        text.get(..at).unwrap_or_default(),
-        text.get(at + "年".len()..).unwrap_or_default(),
-    );
-    let Some(before) = before
-        .len()
-        .checked_sub("20xx".len())
-        .and_then(|from| before.split_at_checked(from))
-    else {
+    let year_start = at.checked_sub("20xx".len());
+    let Some((before, rest)) = year_start.and_then(|start| text.split_at_checked(start)) else {
         return false;
     };
-    let (before, year) = before;
-    if !year.starts_with("20") || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+    let Some((year, after)) = rest.split_once('年') else {
+        return false;
+    };
+    if year.len() != 4 || !year.starts_with("20") || !year.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return false;
     }
-    let after = after.trim_start_matches(['底', '末', '年']);
+    let after = after.trim_start_matches(['底', '末']);
     if after.starts_with("前") || after.starts_with("以来") || after.starts_with("度") {
         return false;
     }
-    (before.ends_with(['到', '至', '望', '争', '即', '定']) && !before.ends_with("年至"))
-        || after.starts_with("达到")
-        || after.starts_with("达")
+    let is_until =
+        before.ends_with(['到', '至', '望', '争', '即', '定']) && !before.ends_with("年至");
+    is_until || after.starts_with("达")
 }

@@ -16,6 +16,7 @@ fn roles(text: &str) -> Vec<Role> {
 fn a_sentence_alone_tells_its_role() {
     for (text, expected) in [
         ("要优化城市空间布局，构建组团发展格局。", Action),
+        ("优化城市空间布局", Action),
         ("培育文化企业15家，营业收入增长12%。", Action),
         ("到2030年，基本建成智慧城市。", Target),
         ("力争2027年达到73%以上。", Target),
