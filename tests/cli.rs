@@ -1,5 +1,9 @@
 //! The example binary as its users see it: status, standard output, one line on standard error.
 #![cfg(feature = "serde")]
+#![expect(
+    clippy::expect_used,
+    reason = "clippy takes the helpers of an integration test for no test"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
