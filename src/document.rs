@@ -28,10 +28,7 @@ impl Document {
         if u32::try_from(source.len()).is_err() {
             return Err(Error::new(
                 ErrorKind::TextTooLong,
-                format!(
-                    "the text has {} bytes; split it into texts of less than 4 GiB",
-                    source.len()
-                ),
+                format!("the text has {} bytes; split it into texts of less than 4 GiB", source.len()),
             ));
         }
         if source.trim().is_empty() {
@@ -131,8 +128,7 @@ impl<'a> Sentence<'a> {
     /// The clean text, closing marks included.
     #[must_use]
     pub fn text(&self) -> &'a str {
-        self.document
-            .clean_slice((self.piece.start, self.piece.end))
+        self.document.clean_slice((self.piece.start, self.piece.end))
     }
 
     /// Where it stands in the source, without the line break.
@@ -180,8 +176,7 @@ impl<'a> Clause<'a> {
     /// The clean text with the marks at its ends.
     #[must_use]
     pub fn text(&self) -> &'a str {
-        self.document
-            .clean_slice((self.piece.start, self.piece.end))
+        self.document.clean_slice((self.piece.start, self.piece.end))
     }
 
     /// The clean text without numbering, white space and marks at its ends.

@@ -1,6 +1,7 @@
 //! Which tasks of a city's directive did each district adopt, adapt or omit?
 
 mod align;
+mod aligner;
 mod document;
 mod error;
 mod lexicon;
@@ -11,7 +12,9 @@ pub mod score;
 mod segment;
 mod span;
 mod task;
+pub mod verdict;
 
+pub use aligner::{Aligner, AlignerBuilder};
 pub use document::{Clause, Document, Section, Sentence};
 pub use error::{Error, ErrorKind};
 pub use opinion::Opinion;

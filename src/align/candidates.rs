@@ -33,6 +33,13 @@ pub(crate) struct Candidates {
     pub(crate) weights: Vec<TaskWeights>,
 }
 
+impl Candidates {
+    /// The weighted share of a task that a mask holds.
+    pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
+        self.weights.get(task).map_or(0.0, |weights| weights.coverage(mask))
+    }
+}
+
 /// What the characters of a task weigh in one opinion.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TaskWeights {
@@ -40,7 +47,7 @@ pub(crate) struct TaskWeights {
     pub(crate) characters: Vec<f32>,
     /// By bit: the bigram that ends there.
     pub(crate) bigrams: Vec<f32>,
-    /// By bit: the character as part of a word.
+    /// By bit: the character on its own.
     pub(crate) meanings: Vec<f32>,
     /// Sum of characters and bigrams.
     pub(crate) total: f32,
@@ -111,10 +118,10 @@ impl TaskWeights {
     /// The weighted share of the task that a passage holds, meanings included.
     pub(crate) fn coverage(&self, mask: Mask) -> f32 {
         let lexical = ratio(self.held(mask), self.total);
-        if mask.meanings == 0 {
+        if mask.meanings() == 0 {
             return lexical;
         }
-        let meant = ratio(mask::weigh(mask.meanings, &self.meanings), self.meaning_total);
+        let meant = ratio(mask::weigh(mask.meanings(), &self.meanings), self.meaning_total);
         lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 }

@@ -8,8 +8,12 @@ pub(crate) struct Mask {
     pub(crate) characters: u128,
     /// The bigram that ends here occurs.
     pub(crate) bigrams: u128,
-    /// A word of the same meaning occurs.
-    pub(crate) meanings: u128,
+    /// Another name for the word occurs.
+    pub(crate) same: u128,
+    /// A part or an instance of what the word names occurs.
+    pub(crate) narrower: u128,
+    /// What the word is a part or an instance of occurs.
+    pub(crate) wider: u128,
 }
 
 impl Mask {
@@ -30,12 +34,24 @@ impl Mask {
     pub(crate) fn add(&mut self, other: Self) {
         self.characters |= other.characters;
         self.bigrams |= other.bigrams;
-        self.meanings |= other.meanings;
+        self.same |= other.same;
+        self.narrower |= other.narrower;
+        self.wider |= other.wider;
     }
 
     /// Whether the passage holds more than single characters.
     pub(crate) const fn is_telling(self) -> bool {
-        self.bigrams | self.meanings != 0
+        self.bigrams | self.meanings() != 0
+    }
+
+    /// A word of the same meaning occurs.
+    pub(crate) const fn meanings(self) -> u128 {
+        self.same | self.narrower | self.wider
+    }
+
+    /// The characters that stand in a shared bigram.
+    pub(crate) const fn strict(self) -> u128 {
+        self.bigrams | self.bigrams >> 1
     }
 }
 

@@ -4,13 +4,15 @@
 //! [`candidates`] ranks the opinion's passages for every task. Nothing is decided here: features
 //! and verdicts are the next step's.
 
+mod additions;
 mod candidates;
 mod letters;
-mod mask;
+pub(crate) mod mask;
 mod plan;
 mod reading;
 mod vocabulary;
 
+pub(crate) use additions::additions;
 pub(crate) use candidates::{Candidate, Candidates, candidates};
 pub(crate) use letters::{Letters, Word};
 pub(crate) use mask::Mask;

@@ -3,14 +3,18 @@
 use super::letters::Letters;
 use super::mask::Mask;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Concept, WordKind};
+use crate::lexicon::{Concept, Cues, WordKind};
+use crate::score::Patterns;
 use crate::task::{Directive, TaskKind};
 
 /// A directive's tasks, prepared for alignment.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) tasks: Vec<TaskProfile>,
+    /// The tasks' texts for the scoring core.
+    pub(crate) patterns: Patterns,
+    known: Vec<Known>,
     characters: Postings<Place>,
     bigrams: Postings<Place>,
     meanings: Postings<Meaning>,
@@ -65,6 +69,8 @@ impl Plan {
             })
             .collect();
         let mut plan = Self {
+            patterns: Patterns::new(directive.tasks().iter().map(|task| task.text())),
+            known: tasks.iter().map(|task| Known::new(&task.letters, &vocabulary)).collect(),
             characters: Postings::new(vocabulary.character_ids()),
             bigrams: Postings::new(vocabulary.bigram_ids()),
             meanings: Postings::new(0),
@@ -105,6 +111,19 @@ impl Plan {
         }
     }
 
+    /// Which characters and bigrams a task holds.
+    pub(crate) fn known(&self, task: usize) -> Option<&Known> {
+        self.known.get(task)
+    }
+
+    /// What the words of a task signal.
+    pub(crate) fn cues(&self, task: usize) -> Cues {
+        self.tasks.get(task).map_or_else(Cues::default, |task| {
+            let words = task.letters.words.iter();
+            words.fold(Cues::default(), |cues, word| cues.with(word.entry.cues))
+        })
+    }
+
     /// The tasks' characters with this id.
     pub(crate) fn characters(&self, id: u16) -> &[Place] {
         self.characters.get(usize::from(id))
@@ -129,6 +148,43 @@ impl TaskProfile {
     /// Whether the document holds the task under this one.
     pub(crate) fn is_headline(&self) -> bool {
         self.kind == TaskKind::Task
+    }
+}
+
+/// Which ids a task holds.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    characters: Vec<bool>,
+    bigrams: Vec<bool>,
+}
+
+impl Known {
+    fn new(letters: &Letters, vocabulary: &Vocabulary) -> Self {
+        let mut known = Self {
+            characters: vec![false; vocabulary.character_ids()],
+            bigrams: vec![false; vocabulary.bigram_ids()],
+        };
+        for (ids, flags) in [
+            (&letters.ids, &mut known.characters),
+            (&letters.bigrams, &mut known.bigrams),
+        ] {
+            for &id in ids.iter().filter(|&&id| id > 0) {
+                if let Some(flag) = flags.get_mut(usize::from(id)) {
+                    *flag = true;
+                }
+            }
+        }
+        known
+    }
+
+    /// Whether the task holds this character.
+    pub(crate) fn holds(&self, id: u16) -> bool {
+        self.characters.get(usize::from(id)).copied().unwrap_or(false)
+    }
+
+    /// Whether the task holds this bigram.
+    pub(crate) fn holds_bigram(&self, id: u16) -> bool {
+        self.bigrams.get(usize::from(id)).copied().unwrap_or(false)
     }
 }
 

@@ -1,11 +1,15 @@
 //! [`Reading`]: an opinion, read against a directive's plan.
 
+use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::Plan;
 use super::vocabulary::Weights;
 use crate::document::Document;
+use crate::score::{Clauses, Scratch};
 use crate::segment::Role;
+use crate::span::Span;
+use crate::task::quantity::{self, QuantityKind};
 
 /// An opinion, read against a plan.
 pub(crate) struct Reading<'d> {
@@ -18,6 +22,11 @@ pub(crate) struct Reading<'d> {
     pub(crate) shares: Vec<Share>,
     /// For each character: the weight of the text before it.
     running: Vec<f64>,
+    /// For each clause and task: the length of their longest common subsequence.
+    lcs: Vec<u16>,
+    /// For each clause: the year that its sentence is due.
+    years: Vec<Option<u16>>,
+    tasks: usize,
 }
 
 /// A clause of an opinion.
@@ -33,9 +42,30 @@ pub(crate) struct ReadClause {
     pub(crate) role: Role,
     /// Whether its sentence is a heading.
     pub(crate) heading: bool,
+    /// The last clause of the heading that it stands under.
+    pub(crate) heading_before: Option<u32>,
     /// Its shares: `first..last` in [`Reading::shares`], ordered by task.
     pub(crate) shares: (u32, u32),
 }
+
+impl ReadClause {
+    /// Characters of its content.
+    pub(crate) fn len(&self) -> u32 {
+        self.end - self.start
+    }
+}
+
+/// How tasks other than its own fit a passage.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Rivals {
+    /// The best coverage of another task that is neither the headline nor a part of its own.
+    pub(crate) best: f32,
+    /// How many tasks share something with it, over all tasks.
+    pub(crate) share: f32,
+}
+
+/// Clauses to each side that still belong to what a sentence says of one thing.
+const NEAR: usize = 6;
 
 /// What a clause holds of a task.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +86,12 @@ impl<'d> Reading<'d> {
         let weights = weigh(&letters, &clauses, plan);
         let shares = share(&letters, &mut clauses, plan);
         let running = run(&letters, &weights);
+        let lcs = subsequences(document, &letters, &clauses, plan);
+        let years = years(document, &letters, &clauses);
         Self {
+            lcs,
+            years,
+            tasks: plan.tasks.len(),
             document,
             letters,
             weights,
@@ -80,6 +115,102 @@ impl<'d> Reading<'d> {
         (start, end.max(start))
     }
 
+    /// The clean text of a range of characters.
+    pub(crate) fn text(&self, start: u32, end: u32) -> &'d str {
+        let byte = |at: u32| self.letters.offsets.get(at as usize).copied().unwrap_or(0);
+        self.document.clean_slice((byte(start), byte(end)))
+    }
+
+    /// Where a range of characters stands in the source.
+    pub(crate) fn span(&self, start: u32, end: u32) -> Span {
+        let byte = |at: u32| self.letters.offsets.get(at as usize).copied().unwrap_or(0);
+        self.document.span_of((byte(start), byte(end)))
+    }
+
+    /// The length of the longest common subsequence of a clause and a task.
+    pub(crate) fn lcs(&self, clause: u32, task: usize) -> u32 {
+        let at = clause as usize * self.tasks + task;
+        self.lcs.get(at).copied().map_or(0, u32::from)
+    }
+
+    /// The year that a passage is due: the last deadline said in its sentence up to its end.
+    pub(crate) fn year_at(&self, (_, last): (u32, u32)) -> Option<u16> {
+        let at = last.checked_sub(1)?;
+        self.years.get(at as usize).copied().flatten()
+    }
+
+    /// What the section's headings and the earlier clauses of a clause's sentence hold of a task.
+    pub(crate) fn before(&self, task: usize, clause: u32) -> Mask {
+        let mut mask = Mask::default();
+        let Some(own) = self.clauses.get(clause as usize) else {
+            return mask;
+        };
+        let earlier = self.clauses.get(..clause as usize).unwrap_or_default();
+        for clause in earlier.iter().rev().take_while(|c| c.sentence == own.sentence) {
+            mask.add(self.share(clause, task));
+        }
+        let mut heading = own.heading_before;
+        while let Some(clause) = heading.and_then(|at| self.clauses.get(at as usize)) {
+            mask.add(self.share(clause, task));
+            heading = clause.heading_before;
+        }
+        mask
+    }
+
+    /// What a whole sentence holds of a task.
+    pub(crate) fn sentence(&self, task: usize, clause: u32) -> Mask {
+        let mut mask = Mask::default();
+        let Some(own) = self.clauses.get(clause as usize) else {
+            return mask;
+        };
+        let same = |c: &&ReadClause| c.sentence == own.sentence;
+        let at = clause as usize;
+        let before = self.clauses.get(..at).unwrap_or_default().iter().rev().take_while(same);
+        let after = self.clauses.get(at..).unwrap_or_default().iter().take_while(same);
+        for clause in before.take(NEAR).chain(after.take(NEAR)) {
+            mask.add(self.share(clause, task));
+        }
+        mask
+    }
+
+    fn share(&self, clause: &ReadClause, task: usize) -> Mask {
+        let shares = self.shares_of(clause);
+        shares
+            .binary_search_by_key(&task, |share| share.task as usize)
+            .ok()
+            .and_then(|at| shares.get(at))
+            .map_or_else(Mask::default, |share| share.mask)
+    }
+
+    /// How other tasks fit a passage.
+    pub(crate) fn rivals(
+        &self,
+        plan: &Plan,
+        candidates: &Candidates,
+        task: usize,
+        (first, last): (u32, u32),
+    ) -> Rivals {
+        let own = plan.tasks.get(task).and_then(|task| task.parent);
+        let clauses = self.clauses.get(first as usize..last as usize).unwrap_or_default();
+        let mut rivals = Rivals::default();
+        let mut count = 0_u32;
+        for share in clauses.iter().flat_map(|clause| self.shares_of(clause)) {
+            let other = share.task as usize;
+            let parent = plan.tasks.get(other).and_then(|task| task.parent);
+            if other == task || Some(other) == own || parent == Some(task) {
+                continue;
+            }
+            count += 1;
+            let mut mask = Mask::default();
+            for clause in clauses {
+                mask.add(self.share(clause, other));
+            }
+            rivals.best = rivals.best.max(candidates.coverage(other, mask));
+        }
+        rivals.share = count as f32 / plan.tasks.len().max(1) as f32;
+        rivals
+    }
+
     /// The shares of a clause, ordered by task.
     pub(crate) fn shares_of(&self, clause: &ReadClause) -> &[Share] {
         let (first, last) = clause.shares;
@@ -91,22 +222,91 @@ impl<'d> Reading<'d> {
 
 fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
     let outline = document.outline();
-    outline
-        .clauses
-        .iter()
-        .filter(|clause| clause.content.0 < clause.content.1)
-        .filter_map(|clause| {
-            let sentence = outline.sentences.get(clause.sentence as usize)?;
-            (sentence.role != Role::Chrome).then(|| ReadClause {
-                start: letters.at_byte(clause.content.0),
-                end: letters.at_byte(clause.content.1),
-                sentence: clause.sentence,
-                role: sentence.role,
-                heading: sentence.heading,
-                shares: (0, 0),
-            })
-        })
-        .collect()
+    let mut headings: Vec<Option<u32>> = vec![None; outline.sections.len()];
+    let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
+    for clause in outline.clauses.iter().filter(|clause| clause.content.0 < clause.content.1) {
+        let Some(sentence) = outline.sentences.get(clause.sentence as usize) else {
+            continue;
+        };
+        if sentence.role == Role::Chrome {
+            continue;
+        }
+        let section = sentence.section.map(|at| at as usize);
+        let of = |at: Option<usize>| at.and_then(|at| headings.get(at).copied().flatten());
+        let parent = section
+            .and_then(|at| outline.sections.get(at))
+            .and_then(|section| section.parent)
+            .map(|at| at as usize);
+        let heading_before = if sentence.heading { of(parent) } else { of(section) };
+        if let Some(slot) = section.filter(|_| sentence.heading).and_then(|at| headings.get_mut(at)) {
+            *slot = Some(length(clauses.len()));
+        }
+        clauses.push(ReadClause {
+            start: letters.at_byte(clause.content.0),
+            end: letters.at_byte(clause.content.1),
+            sentence: clause.sentence,
+            role: sentence.role,
+            heading: sentence.heading,
+            heading_before,
+            shares: (0, 0),
+        });
+    }
+    clauses
+}
+
+/// The longest common subsequence of every clause with every task, by the scoring core.
+fn subsequences(
+    document: &Document,
+    letters: &Letters,
+    clauses: &[ReadClause],
+    plan: &Plan,
+) -> Vec<u16> {
+    let byte = |at: u32| letters.offsets.get(at as usize).copied().unwrap_or(0);
+    let mut encoded = Clauses::new();
+    for clause in clauses {
+        let text = document.clean_slice((byte(clause.start), byte(clause.end)));
+        encoded.push(plan.patterns.alphabet(), text);
+    }
+    let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
+    plan.patterns
+        .lcs_all(&encoded, &mut Scratch::new(), |_, lengths| lcs.extend(lengths.iter()));
+    lcs
+}
+
+/// The year that each clause is due: the last deadline of its sentence so far, or of the sentence
+/// before where that states an aim in the same paragraph.
+fn years(document: &Document, letters: &Letters, clauses: &[ReadClause]) -> Vec<Option<u16>> {
+    let byte = |at: u32| letters.offsets.get(at as usize).copied().unwrap_or(0);
+    let sentences = &document.outline().sentences;
+    let line = |clause: &ReadClause| sentences.get(clause.sentence as usize).map(|s| s.line);
+    let mut years = Vec::with_capacity(clauses.len());
+    let mut current: Option<u16> = None;
+    let mut before: Option<&ReadClause> = None;
+    for clause in clauses {
+        let goes_on = before.is_some_and(|before| {
+            before.sentence == clause.sentence
+                || clause.role == Role::Target && before.role == Role::Target && line(before) == line(clause)
+        });
+        if !goes_on {
+            current = None;
+        }
+        let text = document.clean_slice((byte(clause.start), byte(clause.end)));
+        current = deadline(text).or(current);
+        years.push(current);
+        before = Some(clause);
+    }
+    years
+}
+
+/// The last deadline of a text, as a year.
+fn deadline(text: &str) -> Option<u16> {
+    if !text.contains('年') {
+        return None;
+    }
+    quantity::quantities(text)
+        .filter(|quantity| quantity.kind == QuantityKind::Deadline)
+        .last()
+        .and_then(|quantity| u16::try_from(quantity.value / quantity::ONE).ok())
 }
 
 /// Counts the opinion's sentences on top of the directive's: what both say everywhere weighs
@@ -174,7 +374,11 @@ fn collect(
     for word in letters.words_in(clause.start, clause.end) {
         for concept in &word.entry.concepts {
             for meaning in plan.meanings(*concept) {
-                telling(meaning.task, masks, &|mask| mask.meanings |= meaning.bits);
+                telling(meaning.task, masks, &|mask| match (meaning.narrower, concept.narrower) {
+                    (false, false) => mask.same |= meaning.bits,
+                    (false, true) => mask.narrower |= meaning.bits,
+                    (true, _) => mask.wider |= meaning.bits,
+                });
             }
         }
     }

@@ -94,3 +94,11 @@ pub(super) fn is_alphanumeric(ch: char) -> bool {
 pub(super) fn is_terminal(ch: char) -> bool {
     matches!(ch, '。' | '！' | '？' | '；' | '：' | '…')
 }
+
+/// A clean mark that no line begins with.
+pub(super) fn is_closing(ch: char) -> bool {
+    matches!(
+        ch,
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '%'
+    )
+}

@@ -246,13 +246,14 @@ fn is_repetition(line: &str) -> bool {
     line.chars().nth(3).is_some() && chars.all(|ch| Some(ch) == first)
 }
 
-/// Page numbers and rules: digits and marks only, and no numbering.
+/// Page numbers and rules: digits and marks only, and neither a numbering nor the mark that a line
+/// break tore from its sentence.
 fn is_wordless(line: &str) -> bool {
-    let numbering = line.ends_with(['.', '、', '）']);
-    !numbering
-        && !line
-            .chars()
-            .any(|ch| chars::is_han(ch) || ch.is_alphabetic())
+    !line
+        .chars()
+        .any(|ch| chars::is_han(ch) || ch.is_alphabetic())
+        && !line.ends_with(['.', '、', '）'])
+        && !line.starts_with(chars::is_closing)
 }
 
 /// 据某某日报

@@ -17,7 +17,7 @@ pub(super) struct RawLine {
     pub(super) indent: u32,
     /// Whether an empty line stands before it.
     pub(super) after_blank: bool,
-    /// Whether it holds a tab between two texts.
+    /// How often tabs stand between two texts.
     pub(super) tabs: u32,
 }
 
@@ -70,7 +70,7 @@ struct LineState {
     start: usize,
     indent: u32,
     after_blank: bool,
-    tabs: u32,
+    tabs: bool,
     script: bool,
 }
 
@@ -204,6 +204,10 @@ impl Folder<'_> {
         if !double && self.between(at, width, chars::is_alphanumeric) {
             return at + width;
         }
+        // Two single quotes are typed for a double one.
+        if !double && self.bytes.get(at..at + 2) == Some(b"''") {
+            return self.straight_quote(at, 2, true);
+        }
         let open = if double {
             &mut self.quotes.double_open
         } else {
@@ -261,7 +265,7 @@ impl Folder<'_> {
         if self.text.len() == self.line.start {
             self.line.indent += columns;
         } else if tabs > 0 {
-            self.line.tabs += 1;
+            self.line.tabs = true;
             (0..tabs).for_each(|_| self.text.push('\t'));
             self.map.push(tabs, offset(at), offset(len));
         } else if !self.text.ends_with([' ', '\t'])
@@ -339,7 +343,7 @@ impl Folder<'_> {
             end: offset(self.text.len()),
             indent: self.line.indent,
             after_blank: self.line.after_blank,
-            tabs: self.line.tabs,
+            tabs: self.inner_tabs(),
         });
         self.text.push('\n');
         self.map.push(1, offset(at), offset(width));
@@ -347,6 +351,15 @@ impl Folder<'_> {
             start: self.text.len(),
             ..LineState::default()
         };
+    }
+
+    fn inner_tabs(&self) -> u32 {
+        if !self.line.tabs {
+            return 0;
+        }
+        let line = self.text.get(self.line.start..).unwrap_or_default();
+        let cells = line.split('\t').filter(|cell| !cell.is_empty()).count();
+        offset(cells.saturating_sub(1))
     }
 
     /// The clean character before the source byte `at`, on the same line.

@@ -10,6 +10,8 @@ use super::layout::{INDENT, Layout, ends_sentence};
 
 /// A heading is hardly longer than this.
 const LONGEST_HEADING: usize = 50;
+/// So many bytes before and after a break are searched for the word that it may have parted.
+const NEARBY: usize = 16 * 1024;
 /// So many lines ahead the other half of a bracket is looked for.
 const LOOK_AHEAD: usize = 3;
 
@@ -25,12 +27,13 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
         let joint = Joint {
             raw: *raw,
             line,
+            continued: result.last() == Some(&true),
             next_raw: *next_raw,
             next,
             layout,
             text,
         };
-        if result.last() == Some(&false) {
+        if !joint.continued {
             open = Open::default();
         }
         let closed = ends_sentence(line);
@@ -38,8 +41,8 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
             open.read(line);
         }
         let ahead = lines.get(index + 1..).unwrap_or_default();
-        let joined =
-            starts_with_closing(next) || !closed && (open.closes_in(ahead) || joint.continues());
+        let joined = next.starts_with(chars::is_closing)
+            || !closed && (open.closes_in(ahead) || joint.continues());
         result.push(joined);
     }
     result.truncate(lines.len());
@@ -50,6 +53,8 @@ pub(super) fn joins(lines: &[(RawLine, &str)], layout: Layout, text: &str) -> Ve
 struct Joint<'a> {
     raw: RawLine,
     line: &'a str,
+    /// The line itself continues one.
+    continued: bool,
     next_raw: RawLine,
     next: &'a str,
     layout: Layout,
@@ -62,9 +67,8 @@ impl Joint<'_> {
         if is_bracketed(self.line) {
             return false;
         }
-        let outdented =
-            self.layout.indented && self.next_raw.indent < INDENT && !self.next_raw.after_blank;
-        if self.layout.is_full(self.raw, self.line) && outdented {
+        let outdented = self.is_outdented();
+        if outdented && self.layout.is_full(self.raw, self.line) {
             return true;
         }
         if starts_numbered(self.next) {
@@ -76,10 +80,20 @@ impl Joint<'_> {
         if starts_item(self.next) || (self.layout.indented && self.next_raw.indent >= INDENT) {
             return false;
         }
-        if self.layout.is_full(self.raw, self.line) {
+        if self.layout.is_full(self.raw, self.line)
+            || outdented && (self.continued || has_clause_mark(self.line))
+        {
             return true;
         }
         self.is_broken_prose() && has_clause_mark(self.next)
+    }
+
+    /// Whether the line stands in a paragraph that began with blanks, and the next has none.
+    fn is_outdented(&self) -> bool {
+        self.layout.indented
+            && (self.continued || self.raw.indent >= INDENT)
+            && self.next_raw.indent < INDENT
+            && !self.next_raw.after_blank
     }
 
     /// Whether the line reads as prose that breaks off and not as a heading.
@@ -89,7 +103,8 @@ impl Joint<'_> {
             return false;
         }
         if self.line.chars().nth(LONGEST_HEADING).is_some() {
-            return true;
+            // After a closing quote a forgotten mark is as likely as a break.
+            return !self.line.ends_with('”');
         }
         if starts_numbered(self.line) || starts_item(self.line) {
             return false;
@@ -97,7 +112,7 @@ impl Joint<'_> {
         self.line.contains('。') || marks > 1 || self.breaks_a_word()
     }
 
-    /// Whether the text has the two characters at the break side by side elsewhere.
+    /// Whether the text nearby has the two characters at the break side by side.
     fn breaks_a_word(&self) -> bool {
         let (Some(last), Some(first)) = (self.line.chars().next_back(), self.next.chars().next())
         else {
@@ -106,7 +121,15 @@ impl Joint<'_> {
         let word = String::from_iter([last, first]);
         chars::is_han(last)
             && chars::is_han(first)
-            && memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some()
+            && memchr::memmem::find(self.nearby().as_bytes(), word.as_bytes()).is_some()
+    }
+
+    /// The text around the break; its bound keeps the work linear in the length of a page.
+    fn nearby(&self) -> &str {
+        let here = self.raw.end as usize;
+        let start = self.text.floor_char_boundary(here.saturating_sub(NEARBY));
+        let end = self.text.floor_char_boundary(here + NEARBY);
+        self.text.get(start..end).unwrap_or_default()
     }
 }
 
@@ -148,13 +171,6 @@ impl Open {
                 half == Some(close)
             })
     }
-}
-
-/// A line cannot begin with these.
-fn starts_with_closing(line: &str) -> bool {
-    line.starts_with([
-        '，', '。', '、', '；', '：', '！', '？', '）', '》', '”', '%',
-    ])
 }
 
 /// 一、 （一） 1. 1） 第一条 ①

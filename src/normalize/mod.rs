@@ -62,20 +62,4 @@ fn offset(bytes: usize) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn show() {
-        let Ok(path) = std::env::var("SHOW") else {
-            return;
-        };
-        let source = std::fs::read_to_string(path).unwrap();
-        let clean = clean(&source);
-        for line in &clean.lines {
-            let text = &clean.text[line.start as usize..line.end as usize];
-            let span = clean.map.span(line.start, line.end);
-            println!("{:?} {}..{} {text}", line.kind, span.start(), span.end());
-        }
-    }
-}
+mod tests;

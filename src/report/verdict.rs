@@ -46,6 +46,37 @@ pub struct Probabilities {
 }
 
 impl Probabilities {
+    /// Probabilities in the proportion of three weights. Negative and non-finite weights count as
+    /// 0; three zeros give equal probabilities.
+    #[must_use]
+    pub fn new(adopted: f64, adapted: f64, omitted: f64) -> Self {
+        let weight = |weight: f64| if weight.is_finite() { weight.max(0.0) } else { 0.0 };
+        let (adopted, adapted, omitted) = (weight(adopted), weight(adapted), weight(omitted));
+        let total = adopted + adapted + omitted;
+        if total > 0.0 && total.is_finite() {
+            Self {
+                adopted: adopted / total,
+                adapted: adapted / total,
+                omitted: omitted / total,
+            }
+        } else {
+            let third = 1.0 / 3.0;
+            Self {
+                adopted: third,
+                adapted: third,
+                omitted: third,
+            }
+        }
+    }
+
+    /// The verdicts from the most to the least probable; of equal ones the more cautious first
+    /// (omitted, adapted, adopted).
+    #[must_use]
+    pub fn ranking(self) -> [Verdict; 3] {
+        let mut ranking = [Verdict::Omitted, Verdict::Adapted, Verdict::Adopted];
+        ranking.sort_by(|&a, &b| self.of(b).total_cmp(&self.of(a)));
+        ranking
+    }
     /// The probability of one verdict.
     #[must_use]
     pub const fn of(self, verdict: Verdict) -> f64 {

@@ -53,13 +53,33 @@ fn without_number(words: &str) -> &str {
     if rest.is_empty() { words } else { rest }
 }
 
+/// White space, and marks that are no part of the words beside them.
 fn is_edge(c: char) -> bool {
-    match c {
-        '，' | '：' | '。' | '！' | '？' | '；' | '、' | '—' | '―' | '…' | '·' | '•' | '●'
-        | '■' | '◆' | '▲' | '★' => true,
-        ',' | ':' | '.' | '!' | '?' | ';' => true,
-        _ => c.is_whitespace(),
-    }
+    matches!(
+        c,
+        '，' | '：'
+            | '。'
+            | '！'
+            | '？'
+            | '；'
+            | '、'
+            | '—'
+            | '―'
+            | '…'
+            | '·'
+            | '•'
+            | '●'
+            | '■'
+            | '◆'
+            | '▲'
+            | '★'
+            | ','
+            | ':'
+            | '.'
+            | '!'
+            | '?'
+            | ';'
+    ) || c.is_whitespace()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! sentence concatenate to the sentence.
 
 mod clauses;
+mod cues;
 mod marks;
 mod numbering;
 mod roles;

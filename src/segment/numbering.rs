@@ -34,7 +34,6 @@ pub(super) struct Number {
     pub(super) len: usize,
 }
 
-const HAN_DIGITS: &str = "〇零一二三四五六七八九十百";
 const BLANKS: [char; 4] = [' ', '\u{3000}', '\t', '\r'];
 
 /// The number at the head of `text`, which starts with no blank.
@@ -46,8 +45,8 @@ pub(super) fn number(text: &str) -> Option<Number> {
         '—' | '―' => (Style::Dash, text.trim_start_matches(['—', '―'])),
         '①'..='⑳' => (Style::Circled, text.get(first.len_utf8()..)?),
         _ if first.is_ascii_digit() => arabic(text)?,
-        _ if HAN_DIGITS.contains(first) => {
-            let rest = digits(text, |c| HAN_DIGITS.contains(c), 4)?;
+        _ if is_han_digit(first) => {
+            let rest = digits(text, is_han_digit, 4)?;
             (Style::Han, rest.strip_prefix('、')?)
         }
         _ => return None,
@@ -64,24 +63,32 @@ pub(super) fn clause_number(clause: &str) -> usize {
     if let Some(number) = number(clause) {
         return number.len;
     }
-    digits(clause, |c| HAN_DIGITS.contains(c), 3)
+    digits(clause, is_han_digit, 3)
         .and_then(|rest| rest.strip_prefix('是'))
         .map_or(0, |rest| clause.len() - rest.len())
 }
 
+fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
+    )
+}
+
 /// What follows one to `most` characters of a kind.
 fn digits(text: &str, is_digit: impl Fn(char) -> bool, most: usize) -> Option<&str> {
-    let rest = text.trim_start_matches(&is_digit);
-    let count = text
-        .chars()
-        .take_while(|&c| is_digit(c))
-        .take(most + 1)
-        .count();
-    (1..=most).contains(&count).then_some(rest)
+    let mut rest = text.chars();
+    for count in 0..=most {
+        let here = rest.as_str();
+        if !rest.next().is_some_and(&is_digit) {
+            return (count > 0).then_some(here);
+        }
+    }
+    None
 }
 
 fn bracketed(text: &str) -> Option<(Style, &str)> {
-    if let Some(rest) = digits(text, |c| HAN_DIGITS.contains(c), 4) {
+    if let Some(rest) = digits(text, is_han_digit, 4) {
         return Some((Style::HanBracket, rest.strip_prefix(['）', ')'])?));
     }
     let rest = digits(text, |c| c.is_ascii_digit(), 3)?;
@@ -101,7 +108,7 @@ fn arabic(text: &str) -> Option<(Style, &str)> {
 
 fn ordinal(text: &str) -> Option<(Style, &str)> {
     let text = text.strip_prefix('第')?;
-    let is_digit = |c: char| HAN_DIGITS.contains(c) || c.is_ascii_digit();
+    let is_digit = |c: char| is_han_digit(c) || c.is_ascii_digit();
     let rest = digits(text, is_digit, 5)?;
     let mark = rest.chars().next()?;
     let style = match mark {

@@ -21,31 +21,41 @@ pub(super) fn find(clean: &Clean, outline: &mut Outline) {
         clauses,
     } = outline;
     let lines = text_lines(clean, sentences);
+    let title = title_lines(&lines);
     let mut stack = Stack::default();
-    let mut before_text = true;
     for (index, line) in lines.iter().enumerate() {
-        let style = line.style();
-        before_text &= style.is_none() && !line.is_paragraph();
-        let is_plain = style.is_none() && is_plain_heading(&lines, index);
         let group = sentences.get_mut(line.first..line.last).unwrap_or_default();
-        if style.is_some() || (is_plain && !before_text) {
+        let style = line.style().filter(|_| index >= title);
+        let is_plain = index >= title && style.is_none() && is_plain_heading(&lines, index);
+        stack.end_paragraph(narrow(line.first), sections);
+        if style.is_some() || is_plain {
             let heading = group
                 .first()
                 .map_or((0, 0), |sentence| heading_range(sentence, clauses));
-            stack.open(style, line.first, heading, sections);
+            stack.open(style, narrow(line.first), heading, sections);
         }
-        let is_heading = is_plain
-            || (before_text && line.is_short())
-            || (style.is_some() && line.opens_with_heading(group));
-        let section = stack.innermost();
+        let is_title = index < title && line.kind == LineKind::Prose;
+        let is_heading =
+            is_title || is_plain || (style.is_some() && line.opens_with_heading(group));
         for sentence in group.iter_mut() {
-            sentence.section = section;
+            sentence.section = stack.innermost();
         }
         if let (true, Some(sentence)) = (is_heading, group.first_mut()) {
             sentence.heading = true;
         }
     }
     stack.close_all(narrow(sentences.len()), sections);
+}
+
+/// How many lines stand before the text begins: before the first sentence, the first number or
+/// the first table row. A text in which none of them comes has no title.
+fn title_lines(lines: &[TextLine<'_>]) -> usize {
+    let begins_text = |line: &TextLine<'_>| {
+        line.has_stop()
+            || line.kind == LineKind::Row
+            || line.style().is_some_and(|style| style != Style::Dash)
+    };
+    lines.iter().position(begins_text).unwrap_or(0)
 }
 
 /// A line that is not blank, with its sentences `first..last`.
@@ -85,6 +95,12 @@ impl TextLine<'_> {
             return None;
         }
         numbering::number(self.text).map(|number| number.style)
+    }
+
+    /// Whether it is a sentence or announces one: 各位代表：.
+    fn has_stop(&self) -> bool {
+        self.kind == LineKind::Prose
+            && (self.text.contains(['。', '；']) || self.text.ends_with('：'))
     }
 
     fn is_row(&self) -> bool {
@@ -133,7 +149,8 @@ impl TextLine<'_> {
         if sentences.len() == 1 {
             return !has_stop && opening.len() <= LONGEST_OPENING;
         }
-        opening.ends_with('。') && opening.len() <= LONGEST_OPENING
+        let is_clause = self.style() != Some(Style::Dash) || !opening.contains('，');
+        opening.ends_with('。') && opening.len() <= LONGEST_OPENING && is_clause
     }
 }
 
@@ -181,12 +198,11 @@ impl Stack {
     fn open(
         &mut self,
         style: Option<Style>,
-        sentence: usize,
+        sentence: u32,
         heading: (u32, u32),
         sections: &mut Vec<SectionPiece>,
     ) {
         let rank = self.rank(style);
-        let sentence = narrow(sentence);
         while self.open.last().is_some_and(|&(open, _)| open >= rank) {
             self.close(sentence, sections);
         }
@@ -198,6 +214,17 @@ impl Stack {
             parent,
             sentences: (sentence, sentence),
         });
+    }
+
+    /// A dash paragraph holds nothing but itself.
+    fn end_paragraph(&mut self, sentence: u32, sections: &mut [SectionPiece]) {
+        if self
+            .open
+            .last()
+            .is_some_and(|&(rank, _)| rank == usize::MAX)
+        {
+            self.close(sentence, sections);
+        }
     }
 
     /// A dash paragraph is the innermost section of any text.

@@ -129,8 +129,11 @@ impl<'a> LineCuts<'a> {
                 break;
             }
             match mark.kind {
-                MarkKind::FullStop | MarkKind::Stop | MarkKind::AsciiStop => {}
-                MarkKind::Blank | MarkKind::Close(_, false) => {}
+                MarkKind::FullStop
+                | MarkKind::Stop
+                | MarkKind::AsciiStop
+                | MarkKind::Blank
+                | MarkKind::Close(_, false) => {}
                 MarkKind::Comma | MarkKind::AsciiComma | MarkKind::Pause => return None,
                 _ => break,
             }
@@ -171,7 +174,8 @@ impl<'a> LineCuts<'a> {
             MarkKind::AsciiComma => !after.is_some_and(u8::is_ascii_alphanumeric),
             // 2026—2029 and a dash at the head of a paragraph separate no clauses.
             MarkKind::Dash => {
-                mark.len > 3 && before.is_some() && !after.is_some_and(u8::is_ascii_digit)
+                let is_ascii = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
+                !is_ascii(before) && !is_ascii(after)
             }
             MarkKind::Blank => {
                 let next_is_blank = self

@@ -24,8 +24,7 @@ pub(super) fn clean(text: &str) -> Clean {
         });
         start = end + 1;
     }
-    let mut map = OffsetMap::default();
-    map.push(0, 0, text.len(), text.len());
+    let map = OffsetMap::default();
     Clean {
         text: text.to_owned(),
         map,

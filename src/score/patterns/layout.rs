@@ -89,8 +89,9 @@ mod tests {
 
     #[test]
     fn shapes() {
-        use Width::{W8, W16, W32, W64};
-        let cases: &[(&str, Vec<usize>, &[(Width, usize, usize)])] = &[
+        use Width::{W8, W16, W64};
+        type Case<'a> = (&'a str, Vec<usize>, &'a [(Width, usize, usize)]);
+        let cases: &[Case<'_>] = &[
             ("none", vec![], &[]),
             ("an empty pattern has a lane", vec![0], &[(W8, 1, 1)]),
             ("the bounds of a width", vec![8; 32], &[(W8, 1, 32)]),

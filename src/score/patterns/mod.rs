@@ -34,6 +34,10 @@ pub struct Patterns {
     characters: Vec<usize>,
     /// The slot of each pattern in a row of results.
     slots: Vec<usize>,
+    /// The pattern of each slot.
+    order: Vec<usize>,
+    /// The slots of a row, with those that the free lanes of the last panel are written to.
+    row_width: usize,
     /// The patterns of at most 64 characters.
     panels: Vec<Panel>,
     /// The others; their slots follow those of the panels.
@@ -74,11 +78,20 @@ impl<'r> Lengths<'r> {
     }
 
     /// The lengths in the order of the patterns.
+    #[must_use]
     #[inline]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = u16> + use<'r> {
         let row = self.row;
         let value = |&slot: &usize| row.get(slot).copied().unwrap_or_default();
         self.slots.iter().map(value)
+    }
+
+    /// The lengths in the order in which they are computed, [`Patterns::order`]: the fastest way
+    /// to read them.
+    #[must_use]
+    #[inline]
+    pub fn packed(&self) -> &'r [u16] {
+        self.row
     }
 }
 
@@ -105,6 +118,8 @@ impl Patterns {
         let mut patterns = Self {
             characters: Vec::with_capacity(texts.len()),
             slots: vec![0; texts.len()],
+            order: Vec::with_capacity(texts.len()),
+            row_width: 0,
             panels: Vec::new(),
             longs: Vec::new(),
             alphabet,
@@ -125,33 +140,28 @@ impl Patterns {
         }
         let lengths = ids.iter().map(Vec::len).enumerate();
         let (short, long): (Vec<_>, Vec<_>) = lengths.partition(|&(_, length)| length <= 64);
-        let slots = self.add_panels(short, &ids);
-        for (slot, (pattern, _)) in (slots..).zip(long) {
-            self.place(pattern, slot);
+        self.add_panels(short, &ids);
+        for (pattern, _) in long {
+            self.order.push(pattern);
             if let Some(ids) = ids.get(pattern) {
                 self.longs.push(Long::new(ids, self.alphabet.len()));
             }
         }
-    }
-
-    /// Lays the short patterns into panels and returns the number of slots that they take.
-    fn add_panels(&mut self, short: Vec<(usize, usize)>, ids: &[Vec<u16>]) -> usize {
-        let bytes = self.path.vector_bytes();
-        let mut first_slot = 0;
-        for plan in layout::plan(short, bytes) {
-            for (slot, &pattern) in (first_slot..).zip(&plan.patterns) {
-                self.place(pattern, slot);
+        self.row_width = self.row_width.max(self.order.len());
+        for (slot, &pattern) in self.order.iter().enumerate() {
+            if let Some(place) = self.slots.get_mut(pattern) {
+                *place = slot;
             }
-            let panel = Panel::new(&plan, ids, self.alphabet.len(), bytes, first_slot);
-            first_slot += panel.slots;
-            self.panels.push(panel);
         }
-        first_slot
     }
 
-    fn place(&mut self, pattern: usize, slot: usize) {
-        if let Some(place) = self.slots.get_mut(pattern) {
-            *place = slot;
+    fn add_panels(&mut self, short: Vec<(usize, usize)>, ids: &[Vec<u16>]) {
+        let bytes = self.path.vector_bytes();
+        for plan in layout::plan(short, bytes) {
+            let panel = Panel::new(&plan, ids, self.alphabet.len(), bytes, self.order.len());
+            self.row_width = self.row_width.max(panel.first_slot + panel.slots);
+            self.order.extend(&plan.patterns);
+            self.panels.push(panel);
         }
     }
 
@@ -159,6 +169,12 @@ impl Patterns {
     #[must_use]
     pub fn alphabet(&self) -> &Alphabet {
         &self.alphabet
+    }
+
+    /// The pattern of each place of [`Lengths::packed`]; each pattern has one place.
+    #[must_use]
+    pub fn order(&self) -> &[usize] {
+        &self.order
     }
 
     /// The number of patterns.
@@ -209,26 +225,20 @@ impl Patterns {
     fn lengths<'r>(&'r self, results: &'r Results, row: usize) -> Lengths<'r> {
         Lengths {
             slots: &self.slots,
-            row: results.row(row),
+            row: results.row(row).get(..self.slots.len()).unwrap_or_default(),
         }
-    }
-
-    /// The number of slots in a row of results.
-    fn row_width(&self) -> usize {
-        let panels = self.panels.iter().map(|panel| panel.slots).sum::<usize>();
-        panels + self.longs.len()
     }
 
     /// Fills one row of the scratch's results for each clause of the source.
     fn score(&self, source: &Source<'_>, scratch: &mut Scratch) {
-        scratch.results.reset(source.len(), self.row_width());
+        scratch.results.reset(source.len(), self.row_width);
         sort_by_length(source, &mut scratch.order);
         self.score_panels(&mut Batch {
             source: source.clone(),
             order: &scratch.order,
             results: &mut scratch.results,
         });
-        let first_slot = self.row_width() - self.longs.len();
+        let first_slot = self.order.len() - self.longs.len();
         for (slot, long) in (first_slot..).zip(&self.longs) {
             for index in (0..=u16::MAX).take(source.len()) {
                 let lcs = long.lcs(source.clause(index), &mut scratch.long);

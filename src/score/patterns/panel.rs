@@ -13,7 +13,8 @@ pub(super) struct Panel {
     pub(super) vectors: usize,
     /// The slot of the first lane in a row of results.
     pub(super) first_slot: usize,
-    /// The number of lanes, free ones included.
+    /// The number of lanes, free ones included. The free ones are written to slots that the next
+    /// panel overwrites.
     pub(super) slots: usize,
     /// The rows one after the other, the row of id 0 (blank) first. Elements of 64 bytes keep
     /// every vector within a cache line.

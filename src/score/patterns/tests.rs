@@ -31,7 +31,12 @@ fn actual(patterns: &[String], clauses: &[String], path: Path) -> Vec<Vec<u16>> 
     let mut all = Vec::new();
     patterns.lcs_all(&arena, &mut scratch, |clause, lengths| {
         assert_eq!(clause, all.len());
-        all.push(lengths.iter().collect::<Vec<u16>>());
+        let row: Vec<u16> = lengths.iter().collect();
+        for (&pattern, &lcs) in patterns.order().iter().zip(lengths.packed()) {
+            assert_eq!(row[pattern], lcs);
+        }
+        assert_eq!(lengths.packed().len(), patterns.len());
+        all.push(row);
     });
     for (clause, batched) in all.iter().enumerate() {
         let mut single = Vec::new();

@@ -1,19 +1,142 @@
-//! Decides the [`Role`](super::Role) of every sentence.
+//! Decides the [`Role`] of every sentence: by its line, its section, its paragraph and its own
+//! words, in this order. `docs/roles.md` states the rules with examples.
 
-use super::{Outline, Role};
+mod paragraph;
+mod section;
+mod sentence;
+#[cfg(test)]
+mod tests;
+
+use self::paragraph::{ParagraphRole, paragraph_role};
+use self::section::{SectionRole, section_role};
+use self::sentence::sentence_role;
+use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
 use crate::normalize::{Clean, LineKind};
 
 /// Gives every sentence its role.
 pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
-    for sentence in &mut outline.sentences {
-        let is_chrome = clean
-            .lines
-            .get(sentence.line as usize)
-            .is_some_and(|line| line.kind == LineKind::Chrome);
-        sentence.role = if is_chrome {
-            Role::Chrome
-        } else {
-            Role::Action
+    let sections = section_roles(clean, &outline.sections);
+    let mut lead = None;
+    for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
+        let Some(line) = group
+            .first()
+            .and_then(|first| clean.lines.get(first.line as usize))
+        else {
+            continue;
         };
+        let text = slice(clean, line.start, line.end).trim();
+        let section = group.first().and_then(|first| first.section);
+        let mut context = Context {
+            clean,
+            clauses: &outline.clauses,
+            kind: line.kind,
+            section: section
+                .and_then(|index| sections.get(index as usize))
+                .copied()
+                .unwrap_or(SectionRole::Open),
+            paragraph: paragraph_role(without_number(text)),
+        };
+        if lead == Some(ParagraphRole::Background) && is_item(text) {
+            context.paragraph = ParagraphRole::Background;
+        } else {
+            lead = text.ends_with('：').then_some(context.paragraph);
+        }
+        for sentence in group {
+            sentence.role = context.role(sentence);
+        }
     }
+}
+
+/// What surrounds the sentences of one line.
+struct Context<'a> {
+    clean: &'a Clean,
+    clauses: &'a [ClausePiece],
+    kind: LineKind,
+    section: SectionRole,
+    paragraph: ParagraphRole,
+}
+
+impl Context<'_> {
+    fn role(&self, sentence: &SentencePiece) -> Role {
+        let text = slice(self.clean, sentence.start, sentence.end);
+        if self.kind == LineKind::Chrome {
+            return Role::Chrome;
+        }
+        let is_title = sentence.heading && sentence.section.is_none();
+        if is_title
+            || is_remark(text)
+            || is_date(text)
+            || (self.kind == LineKind::Row && is_table_head(text))
+        {
+            return Role::Background;
+        }
+        if self.section == SectionRole::Background || self.paragraph == ParagraphRole::Background {
+            return Role::Background;
+        }
+        let (first, last) = sentence.clauses;
+        let clauses = self
+            .clauses
+            .get(first as usize..last as usize)
+            .unwrap_or_default();
+        let own = sentence_role(text, sentence.start, clauses);
+        match (own, self.section, self.paragraph) {
+            (Some(Role::Deferral), ..) => Role::Deferral,
+            (_, SectionRole::Target, _) => Role::Target,
+            (_, SectionRole::Plan, _) if sentence.heading => Role::Action,
+            (Some(own), ..) => own,
+            (None, SectionRole::Plan, _) => Role::Action,
+            (None, _, ParagraphRole::Neutral) => Role::Background,
+            (None, ..) => Role::Action,
+        }
+    }
+}
+
+/// The roles of all sections; a section stands behind the one that holds it.
+fn section_roles(clean: &Clean, sections: &[SectionPiece]) -> Vec<SectionRole> {
+    let mut roles: Vec<SectionRole> = Vec::with_capacity(sections.len());
+    for section in sections {
+        let outer = section
+            .parent
+            .and_then(|parent| roles.get(parent as usize))
+            .copied();
+        let heading = slice(clean, section.heading.0, section.heading.1);
+        roles.push(section_role(heading, outer.unwrap_or(SectionRole::Open)));
+    }
+    roles
+}
+
+/// An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
+fn is_item(text: &str) -> bool {
+    numbering::clause_number(text) > 0
+}
+
+/// A sentence all in brackets: (讨论稿), (此处停顿，致意).
+fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['（', '【'])
+        && text.ends_with(['）', '】'])
+        && numbering::number(text).is_none()
+}
+
+/// A line that is a date: the end of a document.
+fn is_date(text: &str) -> bool {
+    text.trim()
+        .chars()
+        .all(|c| c.is_ascii_digit() || "年月日".contains(c))
+}
+
+/// The first row of a table: 序号, 工作任务, 责任单位.
+fn is_table_head(text: &str) -> bool {
+    text.trim_start().starts_with("序号")
+}
+
+fn without_number(text: &str) -> &str {
+    text.get(numbering::clause_number(text)..).unwrap_or(text)
+}
+
+fn slice(clean: &Clean, start: u32, end: u32) -> &str {
+    clean
+        .text
+        .get(start as usize..end as usize)
+        .unwrap_or_default()
 }

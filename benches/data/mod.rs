@@ -1,0 +1,84 @@
+//! Invented clauses for the benches: the same on every machine and in every run.
+
+/// The number of clauses of the directive.
+pub const DIRECTIVE_CLAUSES: usize = 60;
+/// The number of clauses of each text.
+pub const CLAUSES_PER_TEXT: usize = 150;
+
+/// The marks at which a clause ends.
+const ENDS: &str = "，,。；;、：:！？!?（）()“”《》\t\n\r 　";
+
+/// Clauses of the invented city's directive.
+pub fn directive() -> Vec<String> {
+    let text = include_str!("../../fixtures/lanjin/directive.txt");
+    let mut clauses = clauses_of(text, 6);
+    clauses.truncate(DIRECTIVE_CLAUSES);
+    clauses
+}
+
+/// `count` texts of [`CLAUSES_PER_TEXT`] clauses: clauses of the invented districts, and of the
+/// directive every seventh, each with some characters dropped, replaced or doubled.
+pub fn districts(count: usize) -> Vec<Vec<String>> {
+    let own: Vec<String> = [
+        include_str!("../../fixtures/lanjin/d1.txt"),
+        include_str!("../../fixtures/lanjin/d3.txt"),
+        include_str!("../../fixtures/lanjin/d5.txt"),
+        include_str!("../../fixtures/lanjin/d6.txt"),
+        include_str!("../../fixtures/nongye/c1.txt"),
+        include_str!("../../fixtures/nongye/c2.txt"),
+    ]
+    .iter()
+    .flat_map(|text| clauses_of(text, 3))
+    .collect();
+    let city = directive();
+    let mut random = Random(2027);
+    let mut clause = |_| {
+        let pool = if random.below(7) == 0 { &city } else { &own };
+        let base = &pool[random.below(pool.len())];
+        let donor = &own[random.below(own.len())];
+        edit(base, donor, &mut random)
+    };
+    (0..count)
+        .map(|_| (0..CLAUSES_PER_TEXT).map(&mut clause).collect())
+        .collect()
+}
+
+/// The mean length in characters.
+pub fn mean_characters(clauses: &[String]) -> f64 {
+    let characters: usize = clauses.iter().map(|clause| clause.chars().count()).sum();
+    characters as f64 / clauses.len() as f64
+}
+
+fn clauses_of(text: &str, shortest: usize) -> Vec<String> {
+    text.split(|character| ENDS.contains(character))
+        .filter(|clause| clause.chars().count() >= shortest)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn edit(base: &str, donor: &str, random: &mut Random) -> String {
+    let donor: Vec<char> = donor.chars().collect();
+    let mut edited = String::new();
+    for character in base.chars() {
+        match random.below(16) {
+            0 => {}
+            1 => edited.push(donor[random.below(donor.len())]),
+            2 => edited.extend([character, donor[random.below(donor.len())]]),
+            _ => edited.push(character),
+        }
+    }
+    edited
+}
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % bound as u64) as usize
+    }
+}

@@ -1,0 +1,149 @@
+//! One cell of the matrix: a question put to the judge, and its answer as a finding.
+
+use super::{Inner, is_uptake};
+use crate::align::{Candidate, Candidates, Reading};
+use crate::report::{Evidence, Finding, Rejection, RejectionReason, ReviewReason, Verdict};
+use crate::segment::Role;
+use crate::task::TaskKind;
+use crate::verdict::{Judgement, Pair, Passage, Question, features};
+
+/// A finding with the clauses that it takes as uptake.
+pub(super) struct Cell {
+    pub(super) finding: Finding,
+    pub(super) taken: Vec<(u32, u32)>,
+}
+
+pub(super) fn cell(inner: &Inner, reading: &Reading, candidates: &Candidates, task: usize) -> Cell {
+    let ranked = candidates.by_task.get(task).map_or(&[][..], Vec::as_slice);
+    let question = question(inner, reading, candidates, task, ranked);
+    let judgement = inner.judge.judge(&question);
+    let order = order(&judgement, ranked.len());
+    let [verdict, runner_up, _] = judgement.probabilities.ranking();
+    let shown: Vec<usize> = order.into_iter().take(inner.settings.evidence).collect();
+    let evidence = shown
+        .iter()
+        .filter_map(|&at| Some(evidence(reading, question.passages.get(at)?, &judgement, at)))
+        .collect();
+    let rejected = (verdict == Verdict::Omitted)
+        .then(|| shown.first().and_then(|&at| rejection(&question, reading, &judgement, at)))
+        .flatten();
+    let finding = Finding {
+        task: question.task.to_owned(),
+        kind: question.kind,
+        verdict,
+        confidence: judgement.probabilities.of(verdict),
+        probabilities: judgement.probabilities,
+        runner_up,
+        review_reasons: review(inner, &judgement),
+        evidence,
+        changes: Vec::new(),
+        rejected,
+        why: judgement.why,
+    };
+    let taken = shown
+        .iter()
+        .take(if is_uptake(&finding) { shown.len() } else { 0 })
+        .filter(|&&at| judgement.uptake.get(at).copied().unwrap_or(0.0) >= 0.5)
+        .filter_map(|&at| ranked.get(at).map(|candidate| candidate.clauses))
+        .collect();
+    Cell { finding, taken }
+}
+
+fn question<'a>(
+    inner: &'a Inner,
+    reading: &'a Reading,
+    candidates: &'a Candidates,
+    task: usize,
+    ranked: &'a [Candidate],
+) -> Question<'a> {
+    let passages = ranked
+        .iter()
+        .enumerate()
+        .filter_map(|(rank, candidate)| {
+            let pair = Pair {
+                reading,
+                plan: &inner.plan,
+                facts: inner.facts.get(task)?,
+                candidates,
+                task,
+                rank,
+                candidate,
+            };
+            let (start, end) = reading.range(candidate.clauses);
+            let clause = reading.clauses.get(candidate.clauses.0 as usize)?;
+            Some(Passage {
+                span: reading.span(start, end),
+                text: reading.text(start, end),
+                role: clause.role,
+                features: features(&pair),
+            })
+        })
+        .collect();
+    let own = inner.tasks.get(task);
+    Question {
+        task: own.map_or("", |task| task.id()),
+        text: own.map_or("", |task| task.text()),
+        kind: own.map_or(TaskKind::Measure, |task| task.kind()),
+        passages,
+    }
+}
+
+/// The passages from the most to the least probable uptake, ties as ranked.
+fn order(judgement: &Judgement, passages: usize) -> Vec<usize> {
+    let uptake = |at: usize| judgement.uptake.get(at).copied().unwrap_or(0.0);
+    let mut order: Vec<usize> = (0..passages).collect();
+    order.sort_by(|&a, &b| uptake(b).total_cmp(&uptake(a)));
+    order
+}
+
+fn evidence(reading: &Reading, passage: &Passage, judgement: &Judgement, at: usize) -> Evidence {
+    Evidence {
+        span: passage.span,
+        text: passage
+            .span
+            .slice(reading.document.source())
+            .unwrap_or_default()
+            .to_owned(),
+        score: judgement.uptake.get(at).copied().unwrap_or(0.0),
+        role: passage.role,
+    }
+}
+
+fn rejection(
+    question: &Question,
+    reading: &Reading,
+    judgement: &Judgement,
+    at: usize,
+) -> Option<Rejection> {
+    let passage = question.passages.get(at)?;
+    let reason = match passage.role {
+        Role::Background => RejectionReason::Background,
+        Role::Deferral => RejectionReason::Deferred,
+        Role::Chrome => RejectionReason::PageChrome,
+        Role::Action if question.kind == TaskKind::Target => RejectionReason::NotAnAim,
+        Role::Action | Role::Target => RejectionReason::TooLittleShared,
+    };
+    Some(Rejection {
+        evidence: evidence(reading, passage, judgement, at),
+        reason,
+    })
+}
+
+/// The two best verdicts are close when they differ by less.
+const CLOSE: f64 = 0.15;
+
+fn review(inner: &Inner, judgement: &Judgement) -> Vec<ReviewReason> {
+    let [best, second, _] = judgement.probabilities.ranking();
+    let (best, second) = (
+        judgement.probabilities.of(best),
+        judgement.probabilities.of(second),
+    );
+    let mut reasons = Vec::new();
+    if best < inner.settings.review_below {
+        reasons.push(ReviewReason::LowConfidence);
+    }
+    if best - second < CLOSE {
+        reasons.push(ReviewReason::CloseRunnerUp);
+    }
+    reasons
+}

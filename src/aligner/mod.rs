@@ -1,0 +1,124 @@
+//! [`Aligner`]: the steps in their order.
+//!
+//! This is the only place that knows all of them; it decides nothing itself.
+
+mod builder;
+mod finding;
+
+use std::sync::Arc;
+
+use crate::align::{self, Plan, Reading, candidates};
+use crate::document::Document;
+use crate::opinion::Opinion;
+use crate::report::{Addition, Alignment, Cascade, Finding, Note, Verdict};
+use crate::segment::Role;
+use crate::task::{Directive, Task};
+use crate::verdict::{Judge, TaskFacts};
+
+pub use builder::AlignerBuilder;
+
+/// Aligns opinions with one directive.
+///
+/// Prepared once from a [`Directive`], immutable, cheap to clone and shared by threads.
+#[derive(Debug, Clone)]
+pub struct Aligner {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    tasks: Vec<Task>,
+    plan: Plan,
+    facts: Vec<TaskFacts>,
+    judge: Box<dyn Judge>,
+    settings: builder::Settings,
+}
+
+impl Aligner {
+    /// An aligner with the embedded model and the usual settings.
+    #[must_use]
+    pub fn new(directive: &Directive) -> Self {
+        Self::builder().prepare(directive)
+    }
+
+    /// An aligner with settings of one's own.
+    #[must_use]
+    pub fn builder() -> AlignerBuilder {
+        AlignerBuilder::default()
+    }
+
+    /// The tasks, in the order of [`Alignment::findings`].
+    #[must_use]
+    pub fn tasks(&self) -> &[Task] {
+        &self.inner.tasks
+    }
+
+    /// What one opinion did with every task. Never fails: an opinion without any commitment gives
+    /// omissions and a [`Note`].
+    #[must_use]
+    pub fn align(&self, opinion: &Opinion) -> Alignment {
+        let inner = &*self.inner;
+        let reading = Reading::new(opinion.document(), &inner.plan);
+        let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
+        let cells: Vec<finding::Cell> = (0..inner.tasks.len())
+            .map(|task| finding::cell(inner, &reading, &candidates, task))
+            .collect();
+        let taken: Vec<(u32, u32)> = cells.iter().flat_map(|cell| cell.taken.clone()).collect();
+        let additions = align::additions(&reading, &candidates, &taken)
+            .into_iter()
+            .map(|run| addition(&reading, run))
+            .collect();
+        Alignment {
+            name: opinion.name().to_owned(),
+            notes: notes(opinion.document()),
+            findings: cells.into_iter().map(|cell| cell.finding).collect(),
+            additions,
+        }
+    }
+
+    /// What every opinion did with every task: the same bits for any number of threads.
+    #[must_use]
+    pub fn align_all(&self, opinions: &[Opinion]) -> Cascade {
+        Cascade {
+            tasks: self.inner.tasks.clone(),
+            alignments: self.map(opinions),
+        }
+    }
+
+    #[cfg(feature = "parallel")]
+    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
+        use rayon::prelude::*;
+        opinions.par_iter().map(|opinion| self.align(opinion)).collect()
+    }
+
+    #[cfg(not(feature = "parallel"))]
+    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
+        opinions.iter().map(|opinion| self.align(opinion)).collect()
+    }
+}
+
+fn notes(document: &Document) -> Vec<Note> {
+    let commits = document
+        .sentences()
+        .any(|sentence| matches!(sentence.role(), Role::Action | Role::Target));
+    if commits { Vec::new() } else { vec![Note::NoCommitment] }
+}
+
+fn addition(reading: &Reading, run: (u32, u32)) -> Addition {
+    let (start, end) = reading.range(run);
+    let span = reading.span(start, end);
+    let heading = reading.clauses.get(run.0 as usize).and_then(|clause| clause.heading_before);
+    Addition {
+        span,
+        text: span.slice(reading.document.source()).unwrap_or_default().to_owned(),
+        section: heading.map(|clause| {
+            let (start, end) = reading.range((clause, clause + 1));
+            reading.text(start, end).to_owned()
+        }),
+    }
+}
+
+/// Whether a finding took its passages up.
+fn is_uptake(finding: &Finding) -> bool {
+    finding.verdict != Verdict::Omitted
+}

@@ -1,0 +1,91 @@
+//! Roles of sentences in small invented texts.
+
+use crate::segment::Role::{self, Action, Background, Chrome, Deferral, Target};
+use crate::segment::outline;
+use crate::segment::tests::clean;
+
+fn roles(text: &str) -> Vec<Role> {
+    outline(&clean(text))
+        .sentences
+        .iter()
+        .map(|sentence| sentence.role)
+        .collect()
+}
+
+#[test]
+fn a_sentence_alone_tells_its_role() {
+    for (text, expected) in [
+        ("要优化城市空间布局，构建组团发展格局。", Action),
+        ("培育文化企业15家，营业收入增长12%。", Action),
+        ("到2030年，基本建成智慧城市。", Target),
+        ("力争2027年达到73%以上。", Target),
+        ("2027年底前完成老旧小区改造。", Action),
+        ("近年来，全区推进城市更新，推动面貌改善。", Background),
+        ("近年来人口持续流入，要加快建设公办学校。", Action),
+        ("市委强调，要稳步推进城中村改造。", Background),
+        ("市委提出到2027年达到80%，我区将同步推进。", Target),
+        ("全区上下要深入领会“优化空间布局”的重大意义。", Background),
+        ("企业仍存在融资难，为此要完善融资支持政策。", Action),
+        ("数据授权运营机制暂不单独建立。", Deferral),
+        ("做强三个主导产业，其他的先放一放。", Action),
+        ("过去一年，城市更新取得明显成效。", Background),
+        ("到2027年，城市更新取得明显成效。", Target),
+        ("（此处停顿，向一线干部致意）", Background),
+        ("全会由区委常委会主持。", Background),
+    ] {
+        assert_eq!(roles(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_heading_decides_for_its_section() {
+    let text = "某区行动方案\n一、工作回顾\n（一）推进城市更新。完善配套设施。\n二、主要目标\n森林覆盖率守住70%。\n三、重点任务\n（一）取得新成效\n全面推进更新。\n其中二期暂不实施。\n";
+    let expected = [
+        Background, Background, Background, Background, Target, Target, Action, Action, Action,
+        Deferral,
+    ];
+    assert_eq!(roles(text), expected);
+}
+
+#[test]
+fn an_opening_decides_for_its_paragraph() {
+    for (text, expected) in [
+        (
+            "全会认为，要优化布局。要提升功能。",
+            [Background, Background],
+        ),
+        ("全会强调，要优化布局。提升功能品质。", [Action, Action]),
+        ("全会指出，城市是个整体。要优化布局。", [Background, Action]),
+        (
+            "全会要求，做好当前工作。要加强调度。",
+            [Background, Background],
+        ),
+    ] {
+        assert_eq!(roles(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_list_has_the_role_of_its_announcement() {
+    let text =
+        "会议还对当前工作作出部署：\n一是要加强经济调度。\n二是要做好防汛救灾。\n要优化布局。";
+    assert_eq!(roles(text), [Background, Background, Background, Action]);
+}
+
+#[test]
+fn tables_have_heads_and_rows() {
+    let text = "一、主要指标\n序号\t指标\t目标值\n1\t城镇化率\t94.5%\n二、重点任务\n2\t更新管网46公里\t区水务局\n";
+    assert_eq!(roles(text), [Target, Background, Target, Action, Action]);
+}
+
+#[test]
+fn chrome_stays_chrome() {
+    let mut page = clean("首页\n要优化布局。");
+    page.lines[0].kind = crate::normalize::LineKind::Chrome;
+    let roles: Vec<Role> = outline(&page)
+        .sentences
+        .iter()
+        .map(|sentence| sentence.role)
+        .collect();
+    assert_eq!(roles, [Chrome, Action]);
+}

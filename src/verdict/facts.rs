@@ -1,0 +1,153 @@
+//! [`TaskFacts`]: what the features need to know of a task, computed once.
+
+use crate::align::{Mask, TaskProfile, Word};
+use crate::lexicon::{VerbClass, WordKind};
+use crate::task::quantity::{self, Quantity, QuantityKind};
+
+/// What the features need to know of a task.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskFacts {
+    /// Bits of characters that belong to content.
+    pub(crate) content: u128,
+    /// Bits of characters that belong to frames and verbs.
+    pub(crate) frame: u128,
+    /// Bits of the last and the first content word (two characters).
+    pub(crate) head: u128,
+    pub(crate) first: u128,
+    /// Bits of the last frame word; 0 where there is none.
+    pub(crate) last_frame: u128,
+    /// Bits of the last eight characters.
+    pub(crate) tail: u128,
+    /// Bits of the content of each coordinated part.
+    pub(crate) parts: Vec<u128>,
+    /// Characters that weigh something.
+    pub(crate) content_len: u32,
+    pub(crate) quantities: Vec<OwnedQuantity>,
+    pub(crate) names: Vec<String>,
+    pub(crate) verb: Option<VerbClass>,
+}
+
+/// A [`Quantity`] that owns its unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OwnedQuantity {
+    pub(crate) kind: QuantityKind,
+    pub(crate) value: i128,
+    pub(crate) unit: String,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl OwnedQuantity {
+    /// Whether both measure the same thing, so that their values can be compared.
+    pub(crate) fn is_comparable(&self, other: &Quantity) -> bool {
+        use QuantityKind::{Deadline, Year};
+        let dated = |kind| matches!(kind, Year | Deadline);
+        self.unit == other.unit
+            && (self.kind == other.kind || dated(self.kind) && dated(other.kind))
+    }
+}
+
+impl TaskFacts {
+    pub(crate) fn new(task: &TaskProfile) -> Self {
+        let kinds = &task.letters.kinds;
+        let bits_of = |wanted: &dyn Fn(WordKind) -> bool| {
+            (0..)
+                .zip(kinds)
+                .filter(|(_, kind)| wanted(**kind))
+                .fold(0, |bits, (at, _)| bits | bit(task, at))
+        };
+        let content = bits_of(&|kind| kind == WordKind::Content);
+        let frame = bits_of(&|kind| matches!(kind, WordKind::Frame | WordKind::Verb));
+        Self {
+            head: last_two(content),
+            first: first_two(content),
+            last_frame: last_two(bits_of(&|kind| kind == WordKind::Frame)),
+            tail: last_bits(bits_of(&|kind| kind != WordKind::Mark), 8),
+            parts: parts(task, content),
+            content_len: content.count_ones(),
+            content,
+            frame,
+            quantities: quantity::quantities(&task.text)
+                .map(|quantity| OwnedQuantity {
+                    kind: quantity.kind,
+                    value: quantity.value,
+                    unit: quantity.unit.to_owned(),
+                    start: quantity.start,
+                    end: quantity.end,
+                })
+                .collect(),
+            names: quoted(&task.text).map(|(_, name)| name.to_owned()).collect(),
+            verb: verbs(&task.letters.words).next(),
+        }
+    }
+}
+
+fn bit(task: &TaskProfile, position: u32) -> u128 {
+    1 << Mask::bit(position, task.letters.len())
+}
+
+fn last_two(bits: u128) -> u128 {
+    last_bits(bits, 2)
+}
+
+fn last_bits(mut bits: u128, count: u32) -> u128 {
+    let mut kept = 0;
+    for _ in 0..count {
+        if bits == 0 {
+            break;
+        }
+        let highest = 1 << (127 - bits.leading_zeros());
+        kept |= highest;
+        bits ^= highest;
+    }
+    kept
+}
+
+fn first_two(bits: u128) -> u128 {
+    let rest = bits & bits.wrapping_sub(1);
+    let later = rest & rest.wrapping_sub(1);
+    bits ^ later
+}
+
+/// The coordinated parts of a task: what stands between 、 ， 和 与 及, with two characters of
+/// content at least.
+fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
+    let mut parts = Vec::new();
+    let mut current = 0;
+    let mut close = |current: &mut u128| {
+        if current.count_ones() >= 2 {
+            parts.push(*current);
+        }
+        *current = 0;
+    };
+    for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
+        let joins = matches!(c, '、' | '，' | '；') || *kind == WordKind::Function && "和与及并".contains(c);
+        if joins {
+            close(&mut current);
+        } else {
+            current |= bit(task, at) & content;
+        }
+    }
+    close(&mut current);
+    parts
+}
+
+/// The quoted names of a text with their byte offsets, at most 24 characters long.
+pub(crate) fn quoted(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices('“').filter_map(move |(at, mark)| {
+        let start = at + mark.len();
+        let rest = text.get(start..)?;
+        let (name, _) = rest.split_once('”')?;
+        (!name.is_empty() && !name.contains('“') && name.chars().count() <= 24).then_some((start, name))
+    })
+}
+
+/// The classes of the action verbs among some words, in order of appearance, without overlaps.
+pub(crate) fn verbs<'w>(words: impl IntoIterator<Item = &'w Word>) -> impl Iterator<Item = VerbClass> {
+    let mut end = 0;
+    words.into_iter().filter_map(move |word| {
+        let class = word.entry.verb.filter(|_| word.start >= end && word.end - word.start > 1)?;
+        end = word.end;
+        Some(class)
+    })
+}

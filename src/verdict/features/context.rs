@@ -1,0 +1,55 @@
+//! What surrounds the passage: its role, its section, its sentence, its rivals.
+
+use super::{Feature, Features, Pair};
+use crate::segment::Role;
+use crate::task::TaskKind;
+
+pub(super) fn fill(pair: &Pair, features: &mut Features) {
+    let Some(task) = pair.plan.tasks.get(pair.task) else {
+        return;
+    };
+    let (first, _) = pair.candidate.clauses;
+    let Some(clause) = pair.reading.clauses.get(first as usize) else {
+        return;
+    };
+    features.set_if(Feature::RoleTarget, clause.role == Role::Target);
+    features.set_if(Feature::RoleBackground, clause.role == Role::Background);
+    features.set_if(Feature::RoleDeferral, clause.role == Role::Deferral);
+    features.set_if(Feature::Heading, clause.heading);
+    features.set_if(Feature::KindTask, task.kind == TaskKind::Task);
+    features.set_if(Feature::KindTarget, task.kind == TaskKind::Target);
+    let aim = clause.role == Role::Target || pair.reading.year_at(pair.candidate.clauses).is_some();
+    features.set_if(Feature::AimMissing, task.kind == TaskKind::Target && !aim);
+    features.set(Feature::TaskLength, task.letters.len() as f32 / 20.0);
+    fill_rank(pair, features);
+    fill_surroundings(pair, features);
+}
+
+fn fill_rank(pair: &Pair, features: &mut Features) {
+    let candidate = pair.candidate;
+    let rivals = pair.reading.rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
+    features.set(Feature::Score, candidate.score);
+    features.set(Feature::Rival, rivals.best);
+    features.set(Feature::Margin, candidate.coverage - rivals.best);
+    features.set(Feature::Crowd, rivals.share);
+    features.set(Feature::Rank, pair.rank as f32 / 10.0);
+    let best = pair
+        .candidates
+        .by_task
+        .get(pair.task)
+        .and_then(|list| list.first())
+        .map_or(candidate.score, |first| first.score);
+    features.set(Feature::Relative, if best > 0.0 { candidate.score / best } else { 0.0 });
+}
+
+fn fill_surroundings(pair: &Pair, features: &mut Features) {
+    let candidate = pair.candidate;
+    let parent = pair.plan.tasks.get(pair.task).and_then(|task| task.parent);
+    if let Some(parent) = parent {
+        let before = pair.reading.before(parent, candidate.clauses.0);
+        features.set(Feature::ParentContext, pair.candidates.coverage(parent, before));
+    }
+    let sentence = pair.reading.sentence(pair.task, candidate.clauses.0);
+    let whole = pair.candidates.coverage(pair.task, sentence);
+    features.set(Feature::SentenceGain, (whole - candidate.coverage).max(0.0));
+}

@@ -1,0 +1,160 @@
+//! What a person would say about a task and a passage, as numbers.
+
+mod context;
+mod names;
+mod pair;
+mod words;
+
+use crate::align::{Candidate, Candidates, Plan, Reading};
+
+use super::facts::TaskFacts;
+
+/// Declares the features: variants of [`Feature`], their names and what they say.
+macro_rules! features {
+    ($($variant:ident $name:literal $says:literal)*) => {
+        /// One thing that a person would say about a task and a passage.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Feature { $(#[doc = $says] $variant,)* }
+
+        impl Feature {
+            /// All features, in the order of [`Features::values`].
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its short name, as in reports.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it says, in one sentence.
+            #[must_use]
+            pub const fn says(self) -> &'static str {
+                match self { $(Self::$variant => $says,)* }
+            }
+        }
+    };
+}
+
+features! {
+    Coverage "coverage" "Weighted share of the task that the passage holds, words of the same meaning included."
+    CoverageLexical "coverage_lexical" "Weighted share of the task that the passage holds in its own characters."
+    CoverageBigrams "coverage_bigrams" "Weighted share of the task that stands in character pairs that the passage holds."
+    CoverageContent "coverage_content" "Share of the task's content (frames, verbs, scope and strength aside) that the passage holds."
+    CoverageFrame "coverage_frame" "Share of the task's frame and verb characters that the passage holds."
+    Missing "missing" "Weight of the task's content that the passage does not hold."
+    Content "content" "Weight of the task's content."
+    SameMeaning "same_meaning" "Share of the task that the passage holds only under another name."
+    Narrower "narrower" "Share of the task of which the passage holds only a part or an instance."
+    Wider "wider" "Share of the task of which the passage holds only something wider."
+    Precision "precision" "Weighted share of the passage that the task holds."
+    PrecisionContent "precision_content" "Share of the passage's content that the task holds."
+    Order "order" "Share of the task's characters that stand in the best clause in the same order (longest common subsequence)."
+    Ratio "ratio" "Normalized indel similarity of the task and the best clause."
+    LongestRun "longest_run" "Share of the task that stands in the passage as one run."
+    Tail "tail" "Share of the task's last eight characters that stand in the passage."
+    Inserted "inserted" "Weight of the passage's own content between what it shares with the task."
+    Extra "extra" "Weight of the passage's own content around what it shares with the task."
+    Head "head" "Whether the passage holds the last content word of the task."
+    First "first" "Whether the passage holds the first content word of the task."
+    FrameKept "frame_kept" "Whether the passage holds the task's frame (机制, 体系, 平台); one half where it has none."
+    VerbKept "verb_kept" "Whether an action verb of the same class stands in the passage."
+    VerbLeads "verb_leads" "Whether the passage's first action verb is of the task's class."
+    NoVerb "no_verb" "Whether the passage holds no action verb."
+    Parts "parts" "How many coordinated parts the task has."
+    PartsCovered "parts_covered" "Share of the task's coordinated parts that the passage holds."
+    PartsLeast "parts_least" "How much of the least covered part the passage holds."
+    NumbersEqual "numbers_equal" "Numbers of the task that the passage holds with the same value and unit."
+    NumbersDiffer "numbers_differ" "Numbers of the task for which the passage has another value of the same unit."
+    NumbersMissing "numbers_missing" "Numbers of the task for which the passage has none of that unit."
+    NumbersAdded "numbers_added" "Numbers that only the passage has."
+    YearEqual "year_equal" "Whether the passage is due in the target's year."
+    YearDiffers "year_differs" "Whether the passage is due in another year than the target."
+    NamesKept "names_kept" "Share of the task's quoted names that the passage holds."
+    NameReplaced "name_replaced" "How alike a quoted name of the passage is to one of the task that it does not hold."
+    NameAdded "name_added" "Whether the passage has a quoted name of its own."
+    CueNarrow "cue_narrow" "Whether the passage restricts itself: 试点, 首批, 重点."
+    CueProgramme "cue_programme" "Whether the passage names a programme: 行动, 工程, 计划."
+    CueAim "cue_aim" "Whether the passage is worded as an aim: 力争, 达到, 建成."
+    CueReceive "cue_receive" "Whether the body takes part in another level's system: 接入, 承接."
+    RoleTarget "role_target" "Whether the sentence states an aim."
+    RoleBackground "role_background" "Whether the sentence is background."
+    RoleDeferral "role_deferral" "Whether the sentence puts the matter off."
+    Heading "heading" "Whether the passage is a heading."
+    KindTask "kind_task" "Whether the task is a headline."
+    KindTarget "kind_target" "Whether the task is a target."
+    AimMissing "aim_missing" "Whether the task is a target and the passage no aim."
+    TaskLength "task_length" "Characters of the task, in twenties."
+    PassageLength "passage_length" "Characters of the passage, in thirties."
+    LengthRatio "length_ratio" "Content of the passage over content of the task, at most 4."
+    Score "score" "What the passage was ranked by."
+    Margin "margin" "By how much it fits this task better than any other."
+    Rival "rival" "How well it fits the best other task."
+    Rank "rank" "How many passages were ranked before it, in tens."
+    Relative "relative" "Its score over that of the first passage."
+    ParentContext "parent_context" "Share of the task's headline that stands in the section's heading or earlier in the sentence."
+    SentenceGain "sentence_gain" "Share of the task that only the rest of the sentence holds."
+    Crowd "crowd" "Share of all tasks that share something with the passage."
+}
+
+/// The features of one task and one passage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Features {
+    values: [f32; Self::COUNT],
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            values: [0.0; Self::COUNT],
+        }
+    }
+}
+
+impl Features {
+    /// How many there are.
+    pub const COUNT: usize = Feature::ALL.len();
+
+    /// The value of one feature.
+    #[must_use]
+    pub fn get(&self, feature: Feature) -> f32 {
+        self.values.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
+    /// All values, in the order of [`Feature::ALL`].
+    #[must_use]
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    fn set(&mut self, feature: Feature, value: f32) {
+        if let Some(slot) = self.values.get_mut(feature as usize) {
+            *slot = value;
+        }
+    }
+
+    fn set_if(&mut self, feature: Feature, holds: bool) {
+        self.set(feature, f32::from(u8::from(holds)));
+    }
+}
+
+/// All that the features of one candidate are computed from.
+pub(crate) struct Pair<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) plan: &'a Plan,
+    pub(crate) facts: &'a TaskFacts,
+    pub(crate) candidates: &'a Candidates,
+    pub(crate) task: usize,
+    pub(crate) rank: usize,
+    pub(crate) candidate: &'a Candidate,
+}
+
+/// The features of one candidate.
+pub(crate) fn features(pair: &Pair) -> Features {
+    let mut features = Features::default();
+    pair::fill(pair, &mut features);
+    words::fill(pair, &mut features);
+    names::fill(pair, &mut features);
+    context::fill(pair, &mut features);
+    features
+}

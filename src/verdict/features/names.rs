@@ -1,0 +1,71 @@
+//! Numbers, years and quoted names, compared by value and slot by slot.
+
+use super::super::facts::quoted;
+use super::{Feature, Features, Pair};
+use crate::task::quantity::{self, Quantity, QuantityKind};
+
+pub(super) fn fill(pair: &Pair, features: &mut Features) {
+    let (start, end) = pair.reading.range(pair.candidate.clauses);
+    let text = pair.reading.text(start, end);
+    let own: Vec<Quantity> = quantity::quantities(text).collect();
+    fill_numbers(pair, &own, features);
+    fill_year(pair, features);
+    fill_names(pair, text, features);
+}
+
+fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
+    let (mut equal, mut differ, mut missing) = (0.0, 0.0, 0.0);
+    for quantity in &pair.facts.quantities {
+        let mut comparable = own.iter().filter(|other| quantity.is_comparable(other)).peekable();
+        if comparable.peek().is_none() {
+            missing += 1.0;
+        } else if comparable.any(|other| other.value == quantity.value) {
+            equal += 1.0;
+        } else {
+            differ += 1.0;
+        }
+    }
+    let added = own.len().saturating_sub(pair.facts.quantities.len()).min(4);
+    features.set(Feature::NumbersEqual, equal);
+    features.set(Feature::NumbersDiffer, differ);
+    features.set(Feature::NumbersMissing, missing);
+    features.set(Feature::NumbersAdded, f32::from(u8::try_from(added).unwrap_or(4)));
+}
+
+fn fill_year(pair: &Pair, features: &mut Features) {
+    let Some(due) = pair.plan.tasks.get(pair.task).and_then(|task| task.year) else {
+        return;
+    };
+    if let Some(year) = pair.reading.year_at(pair.candidate.clauses) {
+        features.set_if(Feature::YearEqual, year == due);
+        features.set_if(Feature::YearDiffers, year != due);
+    }
+}
+
+fn fill_names(pair: &Pair, text: &str, features: &mut Features) {
+    let own: Vec<&str> = quoted(text).map(|(_, name)| name).collect();
+    let wanted = &pair.facts.names;
+    if own.is_empty() {
+        return;
+    }
+    let is_wanted = |name: &&str| wanted.iter().any(|other| other == name);
+    features.set_if(Feature::NameAdded, own.iter().any(|name| !is_wanted(name)));
+    if wanted.is_empty() {
+        return;
+    }
+    let kept = wanted.iter().filter(|name| own.contains(&name.as_str())).count();
+    let share = kept as f64 / wanted.len() as f64;
+    features.set(Feature::NamesKept, share as f32);
+    let replaced = wanted
+        .iter()
+        .filter(|name| !own.contains(&name.as_str()))
+        .flat_map(|name| own.iter().filter(|other| !is_wanted(other)).map(move |other| alike(name, other)))
+        .fold(0.0, f64::max);
+    features.set(Feature::NameReplaced, replaced as f32);
+}
+
+/// How alike two names are, from 0 to 1 (Sørensen–Dice over character pairs would miss
+/// single shared characters; the normalised Levenshtein similarity does not).
+fn alike(a: &str, b: &str) -> f64 {
+    strsim::normalized_levenshtein(a, b)
+}
