@@ -25,3 +25,8 @@ pub use report::{Alignment, Cascade, Finding, Verdict};
 pub use segment::Role;
 pub use span::Span;
 pub use task::{Directive, Task, TaskKind, TaskList};
+
+/// The README's examples, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,4 +1,8 @@
 //! Data flows down one staircase: no step names a step below it. See `docs/architecture.md`.
+#![expect(
+    clippy::expect_used,
+    reason = "clippy takes the helpers of an integration test for no test"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

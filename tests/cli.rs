@@ -1,5 +1,9 @@
 //! The example binary as its users see it: status, standard output, one line on standard error.
 #![cfg(feature = "serde")]
+#![expect(
+    clippy::expect_used,
+    reason = "clippy takes the helpers of an integration test for no test"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -278,6 +282,27 @@ fn without_arguments_the_invented_city_is_shown() {
     let first = report.lines().next().expect("a first line");
     assert!(first.ends_with("tasks in 6 opinions"), "{first}");
     assert!(report.contains("d6.txt"));
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let report = stdout_of(here, &[]);
+    let readme = fs::read_to_string(here.join("README.md")).expect("the README is there");
+    let (_, block) = readme.split_once("```text\n").expect("a block of text");
+    let (block, _) = block.split_once("```").expect("the end of the block");
+    let shown = block
+        .lines()
+        .filter(|line| !line.is_empty() && *line != "…");
+    let mut count = 0;
+    for line in shown {
+        count += 1;
+        assert!(
+            report.lines().any(|printed| printed == line),
+            "the README shows a line that is no longer printed; copy it anew: {line}"
+        );
+    }
+    assert!(count > 10, "the README shows {count} lines");
 }
 
 #[test]

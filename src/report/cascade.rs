@@ -27,6 +27,7 @@ impl Cascade {
     }
 
     /// The matrix: one row a task, one finding an opinion.
+    #[must_use]
     pub fn matrix(&self) -> impl ExactSizeIterator<Item = MatrixRow<'_>> {
         self.tasks
             .iter()

@@ -124,6 +124,7 @@ impl fmt::Display for ReviewReason {
 pub struct Contribution {
     pub(crate) feature: &'static str,
     pub(crate) value: f64,
+    /// In the order of [`Verdict::ALL`].
     pub(crate) log_odds: [f64; 3],
 }
 
@@ -143,11 +144,10 @@ impl Contribution {
     /// What it adds to the log-odds of a verdict.
     #[must_use]
     pub const fn log_odds(&self, verdict: Verdict) -> f64 {
-        let [adopted, adapted, omitted] = self.log_odds;
         match verdict {
-            Verdict::Adopted => adopted,
-            Verdict::Adapted => adapted,
-            Verdict::Omitted => omitted,
+            Verdict::Adopted => self.log_odds[0],
+            Verdict::Adapted => self.log_odds[1],
+            Verdict::Omitted => self.log_odds[2],
         }
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// Shows a text on one line with Markdown's marks made harmless.
+#[derive(Clone, Copy)]
 pub(super) struct Markdown<'a>(pub(super) &'a str);
 
 impl fmt::Display for Markdown<'_> {
