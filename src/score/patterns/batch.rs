@@ -10,8 +10,8 @@ pub(super) const BATCH: usize = 256;
 /// each other, which keeps the processor busy.
 pub(super) const QUAD: usize = 4;
 
-/// Clauses of this length and longer are not sorted among themselves.
-const LONGEST_SORTED: usize = 63;
+/// The clauses are sorted into this many classes of length; the last one is for all longer ones.
+const CLASSES: usize = 64;
 
 /// Some clauses, four side by side.
 ///
@@ -19,6 +19,8 @@ const LONGEST_SORTED: usize = 63;
 /// predicts the end of a loop that is as long as the loop before.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Batch {
+    /// The class of length of each clause.
+    classes: Vec<u8>,
     /// The clauses, shortest first.
     order: Vec<u16>,
     /// The ids of four clauses at each place; 0 where a clause has ended.
@@ -30,12 +32,15 @@ pub(super) struct Batch {
 impl Batch {
     /// Takes `len` clauses.
     pub(super) fn fill<'c>(&mut self, len: usize, clause: impl Fn(usize) -> &'c [u16]) {
-        self.sort(len, |index| clause(index).len());
+        self.classes.clear();
+        self.classes
+            .extend((0..len).map(|index| class(clause(index).len())));
+        self.sort();
         self.places.clear();
         self.ends.clear();
         for quad in self.order.as_chunks::<QUAD>().0 {
             let clauses = quad.map(|index| clause(usize::from(index)));
-            push_quad(&clauses, &mut self.places);
+            push_quad(clauses, &mut self.places);
             self.ends.push(self.places.len());
         }
     }
@@ -55,53 +60,43 @@ impl Batch {
 
     /// Writes the indexes of the clauses to `order`, shortest first (a counting sort), and fills
     /// up the last quad.
-    fn sort(&mut self, len: usize, length: impl Fn(usize) -> usize) {
-        let bucket = |index: u16| length(index.into()).min(LONGEST_SORTED);
-        let indexes = || (0..=u16::MAX).take(len);
-        let mut starts = [0_usize; LONGEST_SORTED + 2];
-        for index in indexes() {
-            if let Some(count) = starts.get_mut(bucket(index) + 1) {
-                *count += 1;
-            }
+    fn sort(&mut self) {
+        let mut ends = [0_u16; CLASSES];
+        for &class in &self.classes {
+            ends[usize::from(class) % CLASSES] += 1;
         }
         let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
         }
         self.order.clear();
-        let nobody = u16::try_from(len).unwrap_or(u16::MAX);
-        self.order.resize(len.next_multiple_of(QUAD), nobody);
-        for index in indexes() {
-            if let Some(start) = starts.get_mut(bucket(index)) {
-                if let Some(place) = self.order.get_mut(*start) {
-                    *place = index;
-                }
-                *start += 1;
+        self.order
+            .resize(usize::from(sum).next_multiple_of(QUAD), sum);
+        for (index, &class) in (0..sum).zip(&self.classes).rev() {
+            let place = &mut ends[usize::from(class) % CLASSES];
+            *place -= 1;
+            if let Some(cell) = self.order.get_mut(usize::from(*place)) {
+                *cell = index;
             }
         }
     }
 }
 
+/// The class of a length.
+fn class(length: usize) -> u8 {
+    u8::try_from(length.min(CLASSES - 1)).unwrap_or(u8::MAX)
+}
+
 /// Appends the ids of four clauses, side by side.
-fn push_quad(clauses: &[&[u16]; QUAD], places: &mut Vec<[u16; QUAD]>) {
-    let start = places.len();
-    let longest = clauses
-        .iter()
-        .map(|ids| ids.len())
-        .max()
-        .unwrap_or_default();
-    places.resize(start + longest, [FOREIGN; QUAD]);
-    let Some(places) = places.get_mut(start..) else {
-        return;
-    };
-    for (column, ids) in clauses.iter().enumerate() {
-        for (place, &id) in places.iter_mut().zip(*ids) {
-            if let Some(cell) = place.get_mut(column) {
-                *cell = id;
-            }
-        }
-    }
+fn push_quad(clauses: [&[u16]; QUAD], places: &mut Vec<[u16; QUAD]>) {
+    let [a, b, c, d] = clauses;
+    let common = a.len().min(b.len()).min(c.len()).min(d.len());
+    let longest = a.len().max(b.len()).max(c.len()).max(d.len());
+    let columns = a.iter().zip(b).zip(c).zip(d);
+    places.extend(columns.map(|(((&a, &b), &c), &d)| [a, b, c, d]));
+    let id = |ids: &[u16], place: usize| ids.get(place).copied().unwrap_or(FOREIGN);
+    places.extend((common..longest).map(|place| clauses.map(|ids| id(ids, place))));
 }
 
 /// One row of slots for each clause of a batch.
