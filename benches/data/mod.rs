@@ -6,12 +6,14 @@ pub const DIRECTIVE_CLAUSES: usize = 60;
 pub const CLAUSES_PER_TEXT: usize = 150;
 
 /// The marks at which a clause ends.
-const ENDS: &str = "，,。；;、：:！？!?（）()“”《》\t\n\r 　";
+const ENDS: &str = "，,。；;：:！？!?\t\n\r 　";
+/// Those at which a clause of the directive ends: the items of its lists are tasks of their own.
+const ENDS_OF_TASKS: &str = "，,。；;：:！？!?、\t\n\r 　";
 
 /// Clauses of the invented city's directive.
 pub fn directive() -> Vec<String> {
     let text = include_str!("../../fixtures/lanjin/directive.txt");
-    let mut clauses = clauses_of(text, 6);
+    let mut clauses = clauses_of(text, ENDS_OF_TASKS);
     clauses.truncate(DIRECTIVE_CLAUSES);
     clauses
 }
@@ -28,7 +30,7 @@ pub fn districts(count: usize) -> Vec<Vec<String>> {
         include_str!("../../fixtures/nongye/c2.txt"),
     ]
     .iter()
-    .flat_map(|text| clauses_of(text, 3))
+    .flat_map(|text| clauses_of(text, ENDS))
     .collect();
     let city = directive();
     let mut random = Random(2027);
@@ -49,9 +51,9 @@ pub fn mean_characters(clauses: &[String]) -> f64 {
     characters as f64 / clauses.len() as f64
 }
 
-fn clauses_of(text: &str, shortest: usize) -> Vec<String> {
-    text.split(|character| ENDS.contains(character))
-        .filter(|clause| clause.chars().count() >= shortest)
+fn clauses_of(text: &str, ends: &str) -> Vec<String> {
+    text.split(|character| ends.contains(character))
+        .filter(|clause| clause.chars().count() >= 4)
         .map(str::to_owned)
         .collect()
 }

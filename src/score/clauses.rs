@@ -15,7 +15,8 @@ pub struct Clauses {
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// Where the clause ends in the arena; it begins where its predecessor ends.
+    /// Where the clause lies in the arena.
+    start: usize,
     end: usize,
     /// The length in characters, foreign ones counted.
     characters: usize,
@@ -30,8 +31,10 @@ impl Clauses {
 
     /// Encodes `text` and appends it as one clause.
     pub fn push(&mut self, alphabet: &Alphabet, text: &str) {
+        let start = self.ids.len();
         let characters = alphabet.encode(text, &mut self.ids);
         self.entries.push(Entry {
+            start,
             end: self.ids.len(),
             characters,
         });
@@ -59,16 +62,10 @@ impl Clauses {
     #[must_use]
     #[inline]
     pub fn ids(&self, clause: usize) -> &[u16] {
-        let end_of = |entry: &Entry| entry.end;
-        let start = match clause.checked_sub(1) {
-            Some(previous) => self.entries.get(previous).map(end_of),
-            None => Some(0),
-        };
-        let end = self.entries.get(clause).map(end_of);
-        match (start, end) {
-            (Some(start), Some(end)) => self.ids.get(start..end).unwrap_or_default(),
-            _ => &[],
-        }
+        self.entries
+            .get(clause)
+            .and_then(|entry| self.ids.get(entry.start..entry.end))
+            .unwrap_or_default()
     }
 
     /// The length of a clause in characters, foreign ones counted; 0 if there is no such clause.

@@ -30,16 +30,15 @@ impl Width {
     }
 }
 
-/// The lanes of one panel: one, two or four vectors of lanes of one width.
+/// The lanes of one vector.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Plan {
     pub(super) width: Width,
-    pub(super) vectors: usize,
     /// The pattern of each lane; the last lanes may be free.
     pub(super) patterns: Vec<usize>,
 }
 
-/// Distributes the patterns of at most 64 characters (`lengths`: pattern and length) over panels.
+/// Distributes the patterns of at most 64 characters (`lengths`: pattern and length) over vectors.
 ///
 /// The lanes that the long patterns leave free in their last vector go to the longest of the
 /// shorter ones, which may save a vector of those.
@@ -52,59 +51,39 @@ pub(super) fn plan(mut lengths: Vec<(usize, usize)>, vector_bytes: usize) -> Vec
         let needed = rest.partition_point(|&(_, length)| length >= width.shortest());
         let vectors = needed.div_ceil(lanes);
         let (taken, left) = rest.split_at(rest.len().min(vectors * lanes));
+        plans.extend(taken.chunks(lanes).map(|lanes| Plan {
+            width,
+            patterns: lanes.iter().map(|&(pattern, _)| pattern).collect(),
+        }));
         rest = left;
-        split(width, lanes, taken, &mut plans);
     }
     plans
-}
-
-/// Splits the vectors of one width into panels.
-fn split(width: Width, lanes: usize, mut patterns: &[(usize, usize)], plans: &mut Vec<Plan>) {
-    while !patterns.is_empty() {
-        let vectors = match patterns.len().div_ceil(lanes) {
-            1 => 1,
-            2 | 3 => 2,
-            _ => 4,
-        };
-        let (taken, left) = patterns.split_at(patterns.len().min(vectors * lanes));
-        patterns = left;
-        plans.push(Plan {
-            width,
-            vectors,
-            patterns: taken.iter().map(|&(pattern, _)| pattern).collect(),
-        });
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shape(lengths: &[usize], vector_bytes: usize) -> Vec<(Width, usize, usize)> {
+    fn shape(lengths: &[usize], vector_bytes: usize) -> Vec<(Width, usize)> {
         plan(lengths.iter().copied().enumerate().collect(), vector_bytes)
             .iter()
-            .map(|plan| (plan.width, plan.vectors, plan.patterns.len()))
+            .map(|plan| (plan.width, plan.patterns.len()))
             .collect()
     }
 
     #[test]
     fn shapes() {
         use Width::{W8, W16, W64};
-        type Case<'a> = (&'a str, Vec<usize>, &'a [(Width, usize, usize)]);
+        type Case<'a> = (&'a str, Vec<usize>, &'a [(Width, usize)]);
         let cases: &[Case<'_>] = &[
             ("none", vec![], &[]),
-            ("an empty pattern has a lane", vec![0], &[(W8, 1, 1)]),
-            ("the bounds of a width", vec![8; 32], &[(W8, 1, 32)]),
-            ("one more character", vec![9; 16], &[(W16, 1, 16)]),
-            (
-                "three vectors are two and one",
-                vec![16; 33],
-                &[(W16, 2, 32), (W16, 1, 1)],
-            ),
+            ("an empty pattern has a lane", vec![0], &[(W8, 1)]),
+            ("the longest of a width", vec![8; 33], &[(W8, 32), (W8, 1)]),
+            ("one more character", vec![9; 17], &[(W16, 16), (W16, 1)]),
             (
                 "short ones fill free lanes",
                 vec![40, 20, 10, 5, 3],
-                &[(W64, 1, 4), (W8, 1, 1)],
+                &[(W64, 4), (W8, 1)],
             ),
         ];
         for (name, lengths, expected) in cases {
@@ -124,7 +103,7 @@ mod tests {
                         .iter()
                         .all(|&p| lengths[p] <= plan.width.bits())
                 );
-                assert!(plan.patterns.len() * plan.width.bits() <= plan.vectors * vector_bytes * 8);
+                assert!(plan.patterns.len() * plan.width.bits() <= vector_bytes * 8);
                 seen.extend(&plan.patterns);
             }
             seen.sort_unstable();

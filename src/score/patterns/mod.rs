@@ -1,5 +1,9 @@
 //! [`Patterns`]: a set of texts, prepared to be compared with any number of clauses.
 
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 mod batch;
 mod kernel;
 mod layout;
@@ -9,15 +13,13 @@ mod path;
 #[cfg(test)]
 mod tests;
 mod vectors;
-#[cfg(target_arch = "x86_64")]
-mod x86;
 
 use pulp::NullaryFnOnce;
 
-use self::batch::{BATCH, Batch, Results, Source, sort_by_length};
+use self::batch::{BATCH, Batch, Results};
 use self::kernel::Kernel;
 use self::long::Long;
-use self::panel::Panel;
+use self::panel::{Panel, VECTORS};
 pub use self::path::Path;
 use self::vectors::Portable;
 use super::{Alphabet, Clauses};
@@ -49,7 +51,7 @@ pub struct Patterns {
 /// thread to save allocations.
 #[derive(Debug, Clone, Default)]
 pub struct Scratch {
-    order: Vec<u16>,
+    batch: Batch,
     results: Results,
     long: Vec<u64>,
 }
@@ -157,11 +159,14 @@ impl Patterns {
 
     fn add_panels(&mut self, short: Vec<(usize, usize)>, ids: &[Vec<u16>]) {
         let bytes = self.path.vector_bytes();
-        for plan in layout::plan(short, bytes) {
-            let panel = Panel::new(&plan, ids, self.alphabet.len(), bytes, self.order.len());
-            self.row_width = self.row_width.max(panel.first_slot + panel.slots);
-            self.order.extend(&plan.patterns);
+        for plans in layout::plan(short, bytes).chunks(VECTORS) {
+            let panel = Panel::new(plans, ids, self.alphabet.len(), bytes, self.order.len());
+            for column in panel.columns() {
+                self.row_width = self.row_width.max(column.first_slot + column.lanes);
+            }
             self.panels.push(panel);
+            self.order
+                .extend(plans.iter().flat_map(|plan| &plan.patterns));
         }
     }
 
@@ -200,7 +205,7 @@ impl Patterns {
     ///
     /// For all clauses of a document [`lcs_all`](Self::lcs_all) is several times faster.
     pub fn lcs(&self, clause: &[u16], scratch: &mut Scratch, lengths: &mut Vec<u16>) {
-        self.score(&Source::One(clause), scratch);
+        self.score(1, |_| clause, scratch);
         lengths.clear();
         lengths.extend(self.lengths(&scratch.results, 0).iter());
     }
@@ -215,7 +220,7 @@ impl Patterns {
     ) {
         for start in (0..clauses.len()).step_by(BATCH) {
             let range = start..clauses.len().min(start + BATCH);
-            self.score(&Source::Stretch(clauses, range.clone()), scratch);
+            self.score(range.len(), |index| clauses.ids(start + index), scratch);
             for (row, clause) in range.enumerate() {
                 each(clause, self.lengths(&scratch.results, row));
             }
@@ -229,51 +234,45 @@ impl Patterns {
         }
     }
 
-    /// Fills one row of the scratch's results for each clause of the source.
-    fn score(&self, source: &Source<'_>, scratch: &mut Scratch) {
-        scratch.results.reset(source.len(), self.row_width);
-        sort_by_length(source, &mut scratch.order);
-        self.score_panels(&mut Batch {
-            source: source.clone(),
-            order: &scratch.order,
-            results: &mut scratch.results,
-        });
+    /// Fills one row of the scratch's results for each of `len` clauses.
+    fn score<'c>(&self, len: usize, clause: impl Fn(usize) -> &'c [u16], scratch: &mut Scratch) {
+        scratch.results.reset(len, self.row_width);
+        scratch.batch.fill(len, &clause);
+        self.score_panels(&scratch.batch, &mut scratch.results);
         let first_slot = self.order.len() - self.longs.len();
         for (slot, long) in (first_slot..).zip(&self.longs) {
-            for index in (0..=u16::MAX).take(source.len()) {
-                let lcs = long.lcs(source.clause(index), &mut scratch.long);
-                scratch.results.set(index.into(), slot, lcs);
+            for index in 0..len {
+                let lcs = long.lcs(clause(index), &mut scratch.long);
+                scratch.results.set(index, slot, lcs);
             }
         }
     }
 
-    fn score_panels(&self, batch: &mut Batch<'_>) {
-        let panels = &self.panels;
+    fn score_panels(&self, batch: &Batch, results: &mut Results) {
         #[cfg(target_arch = "x86_64")]
         {
             use pulp::x86::{V3, V4};
             if let (Path::Avx512, Some(v4)) = (self.path, V4::try_new()) {
-                let vectors: V3 = *v4;
-                return v4.vectorize(Kernel {
-                    vectors,
-                    panels,
-                    batch,
-                });
+                return v4.vectorize(self.kernel(v4, batch, results));
             }
-            if let (Path::Avx2, Some(vectors)) = (self.path, V3::try_new()) {
-                return vectors.vectorize(Kernel {
-                    vectors,
-                    panels,
-                    batch,
-                });
+            if let (Path::Avx2, Some(v3)) = (self.path, V3::try_new()) {
+                return v3.vectorize(self.kernel(v3, batch, results));
             }
         }
-        let vectors = Portable;
+        self.kernel(Portable, batch, results).call();
+    }
+
+    fn kernel<'k, I>(
+        &'k self,
+        vectors: I,
+        batch: &'k Batch,
+        results: &'k mut Results,
+    ) -> Kernel<'k, I> {
         Kernel {
             vectors,
-            panels,
+            panels: &self.panels,
             batch,
+            results,
         }
-        .call();
     }
 }

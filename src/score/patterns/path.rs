@@ -8,7 +8,7 @@ pub enum Path {
     Portable,
     /// 256-bit vectors of x86-64-v3.
     Avx2,
-    /// 256-bit vectors with the three-operand logic of x86-64-v4.
+    /// 512-bit vectors of x86-64-v4.
     Avx512,
 }
 
@@ -43,7 +43,8 @@ impl Path {
     pub(super) fn vector_bytes(self) -> usize {
         match self {
             Self::Portable => 16,
-            Self::Avx2 | Self::Avx512 => 32,
+            Self::Avx2 => 32,
+            Self::Avx512 => 64,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! [`Vectors`]: the few operations that the kernel asks of an instruction set.
 
-use bytemuck::Pod;
+use bytemuck::{Pod, cast};
+use wide::{u8x16, u16x8, u32x4, u64x2};
 
 /// A lane of a vector: an unsigned integer that holds one pattern, bit `i` for its character `i`.
 pub(super) trait Lane: Pod {
@@ -12,9 +13,6 @@ pub(super) trait Lane: Pod {
 
     /// The union of two lanes.
     fn union(self, other: Self) -> Self;
-
-    /// The number of bits that are not set.
-    fn zeros(self) -> u16;
 }
 
 macro_rules! lane {
@@ -28,12 +26,6 @@ macro_rules! lane {
 
             fn union(self, other: Self) -> Self {
                 self | other
-            }
-
-            #[inline(always)]
-            #[expect(clippy::cast_possible_truncation, reason = "at most 64")]
-            fn zeros(self) -> u16 {
-                self.count_zeros() as u16
             }
         }
     )*};
@@ -53,6 +45,17 @@ pub(super) trait Vectors: Copy {
     /// places where the lane's pattern has that character. A bit that goes out marks one more
     /// character of the common subsequence.
     fn step<L: Lane>(self, state: Self::Vector, mask: Self::Vector) -> Self::Vector;
+
+    /// Writes the number of bits that went out in each lane to the first slots, one for each lane.
+    fn count<L: Lane>(self, state: Self::Vector, slots: &mut [u16]);
+}
+
+/// Copies a few values to the first slots; there must be as many slots.
+#[inline(always)]
+pub(super) fn put<const N: usize>(values: [u16; N], slots: &mut [u16]) {
+    if let Some(slots) = slots.first_chunk_mut() {
+        *slots = values;
+    }
 }
 
 /// 128-bit vectors in the compile target's own instructions.
@@ -60,17 +63,15 @@ pub(super) trait Vectors: Copy {
 pub(super) struct Portable;
 
 impl Vectors for Portable {
-    type Vector = wide::u64x2;
+    type Vector = u64x2;
 
     #[inline(always)]
     fn ones(self) -> Self::Vector {
-        wide::u64x2::splat(u64::MAX)
+        u64x2::splat(u64::MAX)
     }
 
     #[inline(always)]
     fn step<L: Lane>(self, state: Self::Vector, mask: Self::Vector) -> Self::Vector {
-        use bytemuck::cast;
-        use wide::{u8x16, u16x8, u32x4};
         let met = state & mask;
         let sum = match L::BITS {
             8 => cast(cast::<_, u8x16>(state) + cast::<_, u8x16>(met)),
@@ -79,5 +80,29 @@ impl Vectors for Portable {
             _ => state + met,
         };
         sum | (state ^ met)
+    }
+
+    #[inline(always)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a lane has at most 64 bits"
+    )]
+    fn count<L: Lane>(self, state: Self::Vector, slots: &mut [u16]) {
+        let state: [u64; 2] = state.to_array();
+        match L::BITS {
+            8 => put(
+                cast::<_, [u8; 16]>(state).map(|lane| lane.count_zeros() as u16),
+                slots,
+            ),
+            16 => put(
+                cast::<_, [u16; 8]>(state).map(|lane| lane.count_zeros() as u16),
+                slots,
+            ),
+            32 => put(
+                cast::<_, [u32; 4]>(state).map(|lane| lane.count_zeros() as u16),
+                slots,
+            ),
+            _ => put(state.map(|lane| lane.count_zeros() as u16), slots),
+        }
     }
 }
