@@ -56,13 +56,20 @@ pub(crate) fn figures(cells: &[&Judged]) -> Figures {
         .filter(|cell| cell.gold != Verdict::Omitted)
         .filter_map(|cell| cell.evidence)
         .collect();
-    let hits = |at: usize| {
-        shown.iter().filter(|hit| hit[at]).count() as f64 / shown.len().max(1) as f64
-    };
+    let hits =
+        |at: usize| shown.iter().filter(|hit| hit[at]).count() as f64 / shown.len().max(1) as f64;
     Figures {
         cells: cells.len(),
-        kappa: if chance < 1.0 { (accuracy - chance) / (1.0 - chance) } else { 1.0 },
-        macro_f1: Verdict::ALL.iter().map(|&verdict| f1(cells, verdict)).sum::<f64>() / 3.0,
+        kappa: if chance < 1.0 {
+            (accuracy - chance) / (1.0 - chance)
+        } else {
+            1.0
+        },
+        macro_f1: Verdict::ALL
+            .iter()
+            .map(|&verdict| f1(cells, verdict))
+            .sum::<f64>()
+            / 3.0,
         accuracy,
         confident_half: share(&ranked, |cell| cell.is_right()),
         calibration_error: buckets(cells).iter().map(|gap| gap.abs()).sum::<f64>() / count,
@@ -86,7 +93,8 @@ fn share(cells: &[&Judged], holds: impl Fn(&Judged) -> bool) -> f64 {
 
 fn f1(cells: &[&Judged], verdict: Verdict) -> f64 {
     let both = share(cells, |cell| cell.gold == verdict && cell.said() == verdict);
-    let sum = share(cells, |cell| cell.gold == verdict) + share(cells, |cell| cell.said() == verdict);
+    let sum =
+        share(cells, |cell| cell.gold == verdict) + share(cells, |cell| cell.said() == verdict);
     if sum > 0.0 { 2.0 * both / sum } else { 0.0 }
 }
 

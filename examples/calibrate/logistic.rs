@@ -21,7 +21,10 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
     let design: Vec<Vec<f64>> = rows
         .iter()
         .map(|row| {
-            let scaled = terms.iter().zip(&row.values).map(|(term, &value)| term.standardise(value));
+            let scaled = terms
+                .iter()
+                .zip(&row.values)
+                .map(|(term, &value)| term.standardise(value));
             std::iter::once(1.0).chain(scaled).collect()
         })
         .collect();
@@ -32,7 +35,9 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
             *weight -= step;
         }
     }
-    let (bias, slopes) = weights.split_first().map_or((0.0, &[][..]), |(bias, slopes)| (*bias, slopes));
+    let (bias, slopes) = weights
+        .split_first()
+        .map_or((0.0, &[][..]), |(bias, slopes)| (*bias, slopes));
     for (term, slope) in terms.iter_mut().zip(slopes) {
         term.weight = if term.deviation > 0.0 { *slope } else { 0.0 };
     }
@@ -44,10 +49,18 @@ fn scale(rows: &[Row], at: usize) -> Term {
     let value = |row: &Row| row.values.get(at).copied().unwrap_or(0.0);
     let count = rows.len() as f64;
     let mean = rows.iter().map(value).sum::<f64>() / count;
-    let variance = rows.iter().map(|row| (value(row) - mean).powi(2)).sum::<f64>() / count;
+    let variance = rows
+        .iter()
+        .map(|row| (value(row) - mean).powi(2))
+        .sum::<f64>()
+        / count;
     Term {
         mean,
-        deviation: if variance > 1e-12 { variance.sqrt() } else { 0.0 },
+        deviation: if variance > 1e-12 {
+            variance.sqrt()
+        } else {
+            0.0
+        },
         weight: 0.0,
     }
 }

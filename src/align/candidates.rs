@@ -36,7 +36,9 @@ pub(crate) struct Candidates {
 impl Candidates {
     /// The weighted share of a task that a mask holds.
     pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
-        self.weights.get(task).map_or(0.0, |weights| weights.coverage(mask))
+        self.weights
+            .get(task)
+            .map_or(0.0, |weights| weights.coverage(mask))
     }
 }
 
@@ -98,7 +100,11 @@ impl TaskWeights {
         for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
             let bit = Mask::bit(position, letters.len()) as usize;
             let factor = kind.factor();
-            let pair = if bigram > 0 { (factor * before).sqrt() } else { 0.0 };
+            let pair = if bigram > 0 {
+                (factor * before).sqrt()
+            } else {
+                0.0
+            };
             before = factor;
             let character = factor * weights.character(id);
             add(&mut own.characters, bit, CHARACTER_SHARE * character);
@@ -121,7 +127,10 @@ impl TaskWeights {
         if mask.meanings() == 0 {
             return lexical;
         }
-        let meant = ratio(mask::weigh(mask.meanings(), &self.meanings), self.meaning_total);
+        let meant = ratio(
+            mask::weigh(mask.meanings(), &self.meanings),
+            self.meaning_total,
+        );
         lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 }
@@ -155,7 +164,14 @@ fn windows(reading: &Reading, shares: &[&Share], weights: &TaskWeights) -> Vec<C
                 break;
             }
             mask.add(last.mask);
-            found.push(score(reading, opening, closing, (first.clause, last.clause + 1), mask, weights));
+            found.push(score(
+                reading,
+                opening,
+                closing,
+                (first.clause, last.clause + 1),
+                mask,
+                weights,
+            ));
         }
     }
     found
@@ -215,7 +231,10 @@ fn overlap(reading: &Reading, a: &Candidate, b: &Candidate) -> bool {
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "weights of a passage are small numbers")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "weights of a passage are small numbers"
+)]
 fn narrow(weight: f64) -> f32 {
     weight as f32
 }

@@ -66,8 +66,15 @@ impl Letters {
     /// Hits come by their ends, so one cursor turns bytes into characters.
     fn read_words(&mut self, text: &str) {
         let mut end = 0;
-        for Hit { end: byte, entry, .. } in Lexicon::get().hits(text) {
-            while self.offsets.get(end as usize).is_some_and(|&at| (at as usize) < byte) {
+        for Hit {
+            end: byte, entry, ..
+        } in Lexicon::get().hits(text)
+        {
+            while self
+                .offsets
+                .get(end as usize)
+                .is_some_and(|&at| (at as usize) < byte)
+            {
                 end += 1;
             }
             self.words.push(Word {
@@ -88,7 +95,10 @@ impl Letters {
             if single && kind != WordKind::Function {
                 continue;
             }
-            if let Some(slot) = longest.get_mut(word.start as usize).filter(|slot| slot.0 < word.end) {
+            if let Some(slot) = longest
+                .get_mut(word.start as usize)
+                .filter(|slot| slot.0 < word.end)
+            {
                 *slot = (word.end, kind);
             }
         }
@@ -96,7 +106,11 @@ impl Letters {
         while let Some(&(end, kind)) = longest.get(at) {
             let end = (end as usize).max(at + 1);
             if longest.get(at).is_some_and(|word| word.0 > 0) {
-                self.kinds.iter_mut().take(end).skip(at).for_each(|slot| *slot = kind);
+                self.kinds
+                    .iter_mut()
+                    .take(end)
+                    .skip(at)
+                    .for_each(|slot| *slot = kind);
             }
             at = end;
         }
@@ -144,7 +158,9 @@ mod tests {
         use WordKind::{Content, Frame, Mark, Verb};
         assert_eq!(
             letters.kinds,
-            [Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark]
+            [
+                Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark
+            ]
         );
         assert_eq!(letters.len(), 9);
     }

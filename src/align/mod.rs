@@ -17,5 +17,5 @@ pub(crate) use candidates::{Candidate, Candidates, candidates};
 pub(crate) use letters::{Letters, Word};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
-pub(crate) use reading::{Reading, ReadClause};
+pub(crate) use reading::{ReadClause, Reading};
 pub(crate) use vocabulary::{Vocabulary, Weights};

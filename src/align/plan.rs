@@ -70,7 +70,10 @@ impl Plan {
             .collect();
         let mut plan = Self {
             patterns: Patterns::new(directive.tasks().iter().map(|task| task.text())),
-            known: tasks.iter().map(|task| Known::new(&task.letters, &vocabulary)).collect(),
+            known: tasks
+                .iter()
+                .map(|task| Known::new(&task.letters, &vocabulary))
+                .collect(),
             characters: Postings::new(vocabulary.character_ids()),
             bigrams: Postings::new(vocabulary.bigram_ids()),
             meanings: Postings::new(0),
@@ -98,8 +101,9 @@ impl Plan {
             }
         }
         for word in &letters.words {
-            let bits = (word.start..word.end)
-                .fold(0, |bits, position| bits | 1_u128 << Mask::bit(position, length));
+            let bits = (word.start..word.end).fold(0, |bits, position| {
+                bits | 1_u128 << Mask::bit(position, length)
+            });
             for concept in &word.entry.concepts {
                 let meaning = Meaning {
                     task,
@@ -179,7 +183,10 @@ impl Known {
 
     /// Whether the task holds this character.
     pub(crate) fn holds(&self, id: u16) -> bool {
-        self.characters.get(usize::from(id)).copied().unwrap_or(false)
+        self.characters
+            .get(usize::from(id))
+            .copied()
+            .unwrap_or(false)
     }
 
     /// Whether the task holds this bigram.
@@ -214,4 +221,3 @@ impl<T> Postings<T> {
         self.lists.get(id).map_or(&[], Vec::as_slice)
     }
 }
-

@@ -23,7 +23,13 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
         .iter()
         .zip(&candidates.by_task)
         .map(|(question, ranked)| {
-            cell(inner, reading, question, ranked, judgements.next().unwrap_or_default())
+            cell(
+                inner,
+                reading,
+                question,
+                ranked,
+                judgements.next().unwrap_or_default(),
+            )
         })
         .collect()
 }
@@ -40,10 +46,21 @@ fn cell(
     let shown: Vec<usize> = order.into_iter().take(inner.settings.evidence).collect();
     let evidence = shown
         .iter()
-        .filter_map(|&at| Some(evidence(reading, question.passages.get(at)?, &judgement, at)))
+        .filter_map(|&at| {
+            Some(evidence(
+                reading,
+                question.passages.get(at)?,
+                &judgement,
+                at,
+            ))
+        })
         .collect();
     let rejected = (verdict == Verdict::Omitted)
-        .then(|| shown.first().and_then(|&at| rejection(question, reading, &judgement, at)))
+        .then(|| {
+            shown
+                .first()
+                .and_then(|&at| rejection(question, reading, &judgement, at))
+        })
         .flatten();
     let finding = Finding {
         task: question.task.to_owned(),

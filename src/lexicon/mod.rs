@@ -171,7 +171,10 @@ mod tests {
         let at = lexicon
             .automaton
             .as_ref()
-            .and_then(|a| a.find_overlapping_iter(text).find(|hit| hit.end() - hit.start() == text.len()))
+            .and_then(|a| {
+                a.find_overlapping_iter(text)
+                    .find(|hit| hit.end() - hit.start() == text.len())
+            })
             .unwrap_or_else(|| panic!("{text} is not in the lexicon"));
         &lexicon.entries[at.value() as usize]
     }
@@ -183,7 +186,10 @@ mod tests {
         assert_eq!(entry("健全").verb, entry("完善").verb);
         assert_ne!(entry("健全").verb, entry("盘活").verb);
         let shared = |a: &str, b: &str| {
-            entry(a).concepts.iter().any(|c| entry(b).concepts.iter().any(|d| c.id == d.id))
+            entry(a)
+                .concepts
+                .iter()
+                .any(|c| entry(b).concepts.iter().any(|d| c.id == d.id))
         };
         assert!(shared("城市更新", "城市有机更新"));
     }

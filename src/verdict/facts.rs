@@ -76,7 +76,9 @@ impl TaskFacts {
                     end: quantity.end,
                 })
                 .collect(),
-            names: quoted(&task.text).map(|(_, name)| name.to_owned()).collect(),
+            names: quoted(&task.text)
+                .map(|(_, name)| name.to_owned())
+                .collect(),
             verb: verbs(&task.letters.words).next(),
         }
     }
@@ -121,7 +123,8 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
         *current = 0;
     };
     for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
-        let joins = matches!(c, '、' | '，' | '；') || *kind == WordKind::Function && "和与及并".contains(c);
+        let joins = matches!(c, '、' | '，' | '；')
+            || *kind == WordKind::Function && "和与及并".contains(c);
         if joins {
             close(&mut current);
         } else {
@@ -138,15 +141,21 @@ pub(crate) fn quoted(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let start = at + mark.len();
         let rest = text.get(start..)?;
         let (name, _) = rest.split_once('”')?;
-        (!name.is_empty() && !name.contains('“') && name.chars().count() <= 24).then_some((start, name))
+        (!name.is_empty() && !name.contains('“') && name.chars().count() <= 24)
+            .then_some((start, name))
     })
 }
 
 /// The classes of the action verbs among some words, in order of appearance, without overlaps.
-pub(crate) fn verbs<'w>(words: impl IntoIterator<Item = &'w Word>) -> impl Iterator<Item = VerbClass> {
+pub(crate) fn verbs<'w>(
+    words: impl IntoIterator<Item = &'w Word>,
+) -> impl Iterator<Item = VerbClass> {
     let mut end = 0;
     words.into_iter().filter_map(move |word| {
-        let class = word.entry.verb.filter(|_| word.start >= end && word.end - word.start > 1)?;
+        let class = word
+            .entry
+            .verb
+            .filter(|_| word.start >= end && word.end - word.start > 1)?;
         end = word.end;
         Some(class)
     })

@@ -27,7 +27,9 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 
 fn fill_rank(pair: &Pair, features: &mut Features) {
     let candidate = pair.candidate;
-    let rivals = pair.reading.rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
+    let rivals = pair
+        .reading
+        .rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
     features.set(Feature::Score, candidate.score);
     features.set(Feature::Rival, rivals.best);
     features.set(Feature::Margin, candidate.coverage - rivals.best);
@@ -39,7 +41,14 @@ fn fill_rank(pair: &Pair, features: &mut Features) {
         .get(pair.task)
         .and_then(|list| list.first())
         .map_or(candidate.score, |first| first.score);
-    features.set(Feature::Relative, if best > 0.0 { candidate.score / best } else { 0.0 });
+    features.set(
+        Feature::Relative,
+        if best > 0.0 {
+            candidate.score / best
+        } else {
+            0.0
+        },
+    );
 }
 
 fn fill_surroundings(pair: &Pair, features: &mut Features) {
@@ -47,7 +56,10 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
     let parent = pair.plan.tasks.get(pair.task).and_then(|task| task.parent);
     if let Some(parent) = parent {
         let before = pair.reading.before(parent, candidate.clauses.0);
-        features.set(Feature::ParentContext, pair.candidates.coverage(parent, before));
+        features.set(
+            Feature::ParentContext,
+            pair.candidates.coverage(parent, before),
+        );
     }
     let sentence = pair.reading.sentence(pair.task, candidate.clauses.0);
     let whole = pair.candidates.coverage(pair.task, sentence);

@@ -1,7 +1,7 @@
 //! How much of the task the passage holds, in what shape, and what it adds.
 
 use super::{Feature, Features, Pair};
-use crate::align::{mask, ReadClause};
+use crate::align::{ReadClause, mask};
 use crate::lexicon::WordKind;
 use crate::score::ratio;
 
@@ -28,7 +28,8 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let strict = held.strict();
     let lone = held.characters & !strict;
     let lexical = weight(strict) + LONE * weight(lone);
-    let [same, narrower, wider] = gains(held.same, held.narrower, held.wider, strict, lone, &weight);
+    let [same, narrower, wider] =
+        gains(held.same, held.narrower, held.wider, strict, lone, &weight);
     let whole = lexical + same + narrower + wider;
     features.set(Feature::Coverage, whole / total);
     features.set(Feature::CoverageLexical, lexical / total);
@@ -39,14 +40,28 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let content = weight(facts.content);
     let of_content = weight(strict & facts.content)
         + LONE * weight(lone & facts.content)
-        + gains(held.same, held.narrower, held.wider, strict | !facts.content, lone, &weight)
-            .iter()
-            .sum::<f32>();
-    let covered = if content > 0.0 { of_content / content } else { 0.0 };
+        + gains(
+            held.same,
+            held.narrower,
+            held.wider,
+            strict | !facts.content,
+            lone,
+            &weight,
+        )
+        .iter()
+        .sum::<f32>();
+    let covered = if content > 0.0 {
+        of_content / content
+    } else {
+        0.0
+    };
     features.set(Feature::CoverageContent, covered);
     features.set(Feature::Content, content.min(12.0));
     features.set(Feature::Missing, (content - of_content).clamp(0.0, 8.0));
-    features.set(Feature::CoverageFrame, share(strict & facts.frame, facts.frame, 0.5));
+    features.set(
+        Feature::CoverageFrame,
+        share(strict & facts.frame, facts.frame, 0.5),
+    );
     fill_parts(pair, features);
 }
 
@@ -66,7 +81,11 @@ fn gains(
     let gain = |bits: u128, value: f32| {
         value * weight(bits & open & !lone) + (value - LONE) * weight(bits & open & lone)
     };
-    [gain(same, as_name), gain(narrower, as_part), gain(wider, as_wider)]
+    [
+        gain(same, as_name),
+        gain(narrower, as_part),
+        gain(wider, as_wider),
+    ]
 }
 
 /// A part counts as covered from this share of its characters on.
@@ -77,7 +96,10 @@ fn fill_parts(pair: &Pair, features: &mut Features) {
     let shown = held.strict() | held.meanings();
     let coverage = |part: &u128| share(shown & part, *part, 0.0);
     let parts = &pair.facts.parts;
-    let covered = parts.iter().filter(|part| coverage(part) > PART_COVERED).count();
+    let covered = parts
+        .iter()
+        .filter(|part| coverage(part) > PART_COVERED)
+        .count();
     let least = parts.iter().map(coverage).fold(1.0, f32::min);
     let one = features.get(Feature::Coverage);
     features.set(Feature::Parts, small(parts.len().min(8)));
@@ -94,13 +116,23 @@ fn fill_shape(pair: &Pair, features: &mut Features) {
     let held = pair.candidate.mask;
     let strict = held.strict();
     let shown = strict | held.same;
-    let length = pair.plan.tasks.get(pair.task).map_or(1, |task| task.letters.len().max(1));
+    let length = pair
+        .plan
+        .tasks
+        .get(pair.task)
+        .map_or(1, |task| task.letters.len().max(1));
     let run = longest_run(held.bigrams);
     let run = if run > 0 { run + 1 } else { 0 };
     features.set(Feature::LongestRun, count(run) / count(length));
     features.set(Feature::Tail, share(strict & facts.tail, facts.tail, 0.0));
-    features.set_if(Feature::Head, facts.head != 0 && shown & facts.head == facts.head);
-    features.set_if(Feature::First, facts.first != 0 && shown & facts.first == facts.first);
+    features.set_if(
+        Feature::Head,
+        facts.head != 0 && shown & facts.head == facts.head,
+    );
+    features.set_if(
+        Feature::First,
+        facts.first != 0 && shown & facts.first == facts.first,
+    );
     let frame = match facts.last_frame {
         0 => 0.5,
         frame => f32::from(u8::from(strict & frame == frame)),
@@ -149,7 +181,11 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         } else {
             0.0
         };
-        tally.add(kind.factor() * pair.reading.weights.character(id), *kind, shared);
+        tally.add(
+            kind.factor() * pair.reading.weights.character(id),
+            *kind,
+            shared,
+        );
     }
     let total = pair
         .candidates
@@ -157,11 +193,20 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         .get(pair.task)
         .map_or(1.0, |weights| weights.meaning_total.max(f32::MIN_POSITIVE));
     features.set(Feature::Precision, over(tally.shared, tally.weight));
-    features.set(Feature::PrecisionContent, over(tally.shared_content, tally.content));
+    features.set(
+        Feature::PrecisionContent,
+        over(tally.shared_content, tally.content),
+    );
     features.set(Feature::Inserted, (tally.inserted / total).min(3.0));
-    features.set(Feature::Extra, ((tally.before + tally.pending) / total).min(3.0));
+    features.set(
+        Feature::Extra,
+        ((tally.before + tally.pending) / total).min(3.0),
+    );
     let content = count(pair.facts.content_len.max(1));
-    features.set(Feature::LengthRatio, (count(tally.content_len) / content).min(4.0));
+    features.set(
+        Feature::LengthRatio,
+        (count(tally.content_len) / content).min(4.0),
+    );
     features.set(Feature::PassageLength, count(end - start) / 30.0);
 }
 
@@ -227,7 +272,10 @@ fn over(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of characters in a passage are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of characters in a passage are small"
+)]
 fn count(count: u32) -> f32 {
     count as f32
 }

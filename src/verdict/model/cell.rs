@@ -7,14 +7,30 @@ use crate::report::{Probabilities, Verdict};
 
 /// Statistics of the passages' probabilities.
 const STATISTICS: &[&str] = &[
-    "uptake_first", "uptake_second", "uptake_third", "adopted_first", "adopted_second", "adapted_first",
-    "adapted_second", "uptake_sum", "uptake_any", "adopted_any", "best_adopted", "best_adapted",
-    "uptake_log_odds", "adopted_log_odds", "full_log_odds",
+    "uptake_first",
+    "uptake_second",
+    "uptake_third",
+    "adopted_first",
+    "adopted_second",
+    "adapted_first",
+    "adapted_second",
+    "uptake_sum",
+    "uptake_any",
+    "adopted_any",
+    "best_adopted",
+    "best_adapted",
+    "uptake_log_odds",
+    "adopted_log_odds",
+    "full_log_odds",
 ];
 
 /// Statistics of the opinion.
 const OPINION: &[&str] = &[
-    "opinion_uptake", "opinion_adopted", "opinion_coverage", "rank_by_uptake", "rank_by_adopted",
+    "opinion_uptake",
+    "opinion_adopted",
+    "opinion_coverage",
+    "rank_by_uptake",
+    "rank_by_adopted",
 ];
 
 const COUNT: usize = STATISTICS.len() + Features::COUNT + OPINION.len();
@@ -87,7 +103,10 @@ impl Summary {
         let adapted = |p: &Probabilities| p.of(Verdict::Adapted);
         let mut best = 0;
         for (at, passage) in passages.iter().enumerate() {
-            if passages.get(best).is_some_and(|other| uptake(passage) > uptake(other)) {
+            if passages
+                .get(best)
+                .is_some_and(|other| uptake(passage) > uptake(other))
+            {
                 best = at;
             }
         }
@@ -96,7 +115,9 @@ impl Summary {
         let [a1, a2, _] = largest(passages, &adopted);
         let [d1, d2, _] = largest(passages, &adapted);
         let any = |of: &dyn Fn(&Probabilities) -> f64| {
-            1.0 - passages.iter().fold(1.0, |none, passage| none * (1.0 - of(passage)))
+            1.0 - passages
+                .iter()
+                .fold(1.0, |none, passage| none * (1.0 - of(passage)))
         };
         let best_adopted = top.map_or(0.0, adopted);
         Self {
