@@ -2,6 +2,8 @@
 
 use cascade_align::verdict::model::{Linear, Term, sigmoid};
 
+use crate::figures::count;
+
 /// A training row: features, label, weight.
 pub(crate) struct Row {
     pub(crate) values: Vec<f64>,
@@ -47,13 +49,13 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
 /// Mean and deviation of one feature.
 fn scale(rows: &[Row], at: usize) -> Term {
     let value = |row: &Row| row.values.get(at).copied().unwrap_or(0.0);
-    let count = rows.len() as f64;
-    let mean = rows.iter().map(value).sum::<f64>() / count;
+    let total = count(rows.len());
+    let mean = rows.iter().map(value).sum::<f64>() / total;
     let variance = rows
         .iter()
         .map(|row| (value(row) - mean).powi(2))
         .sum::<f64>()
-        / count;
+        / total;
     Term {
         mean,
         deviation: if variance > 1e-12 {

@@ -10,6 +10,7 @@ use cascade_align::verdict::model::{
 };
 
 use crate::cells::Cell;
+use crate::figures::count;
 use crate::logistic::{self, Row};
 
 /// What the learner is told.
@@ -128,8 +129,8 @@ fn folds(cells: &[Cell]) -> Vec<BTreeSet<String>> {
 }
 
 fn set_weight(cells: &[Cell], set: &str, settings: &Settings) -> f64 {
-    let size = cells.iter().filter(|cell| cell.set == set).count() as f64;
-    (settings.set_size / size).min(1.0)
+    let size = cells.iter().filter(|cell| cell.set == set).count();
+    (settings.set_size / count(size)).min(1.0)
 }
 
 fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {

@@ -9,6 +9,7 @@ use super::mask::{self, Mask};
 use super::plan::{Plan, TaskProfile};
 use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
 use super::vocabulary::Weights;
+use crate::number::narrow;
 use crate::segment::Role;
 
 /// A passage that could show what an opinion did with a task.
@@ -20,8 +21,6 @@ pub(crate) struct Candidate {
     pub(crate) mask: Mask,
     /// Weighted share of the task that the passage holds, 0 to 1.
     pub(crate) coverage: f32,
-    /// Weighted share of the passage that the task holds, 0 to 1.
-    pub(crate) precision: f32,
     /// What the passages are ranked by.
     pub(crate) score: f32,
 }
@@ -193,7 +192,6 @@ fn score(
         clauses,
         mask,
         coverage,
-        precision,
         score: score * role_factor(opening.role),
     }
 }
@@ -229,12 +227,4 @@ fn overlap(reading: &Reading, a: &Candidate, b: &Candidate) -> bool {
     let (a, b) = (reading.range(a.clauses), reading.range(b.clauses));
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "weights of a passage are small numbers"
-)]
-fn narrow(weight: f64) -> f32 {
-    weight as f32
 }

@@ -66,10 +66,7 @@ impl Letters {
     /// Hits come by their ends, so one cursor turns bytes into characters.
     fn read_words(&mut self, text: &str) {
         let mut end = 0;
-        for Hit {
-            end: byte, entry, ..
-        } in Lexicon::get().hits(text)
-        {
+        for Hit { end: byte, entry } in Lexicon::get().hits(text) {
             while self
                 .offsets
                 .get(end as usize)
@@ -150,12 +147,12 @@ fn index(at: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use WordKind::{Content, Frame, Mark, Verb};
 
     #[test]
     fn the_longest_word_decides_the_kind() {
         let vocabulary = Vocabulary::new(["健全城市更新机制"], &[]);
         let letters = Letters::read("健全城市更新机制。", &vocabulary);
-        use WordKind::{Content, Frame, Mark, Verb};
         assert_eq!(
             letters.kinds,
             [

@@ -5,7 +5,7 @@ use super::mask::Mask;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Cues, WordKind};
 use crate::score::Patterns;
-use crate::task::{Directive, TaskKind};
+use crate::task::{Directive, Task, TaskKind};
 
 /// A directive's tasks, prepared for alignment.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub(crate) struct Meaning {
 impl Plan {
     /// Prepares a directive.
     pub(crate) fn new(directive: &Directive) -> Self {
-        let texts = directive.tasks().iter().map(|task| task.text());
+        let texts = directive.tasks().iter().map(Task::text);
         let sentences: Vec<&str> = directive.document().sentences().map(|s| s.text()).collect();
         let vocabulary = Vocabulary::new(texts, &sentences);
         let tasks: Vec<TaskProfile> = directive
@@ -69,7 +69,7 @@ impl Plan {
             })
             .collect();
         let mut plan = Self {
-            patterns: Patterns::new(directive.tasks().iter().map(|task| task.text())),
+            patterns: Patterns::new(directive.tasks().iter().map(Task::text)),
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
@@ -145,13 +145,6 @@ impl Plan {
             .get(usize::from(concept.id))
             .iter()
             .filter(move |meaning| !(meaning.narrower && concept.narrower))
-    }
-}
-
-impl TaskProfile {
-    /// Whether the document holds the task under this one.
-    pub(crate) fn is_headline(&self) -> bool {
-        self.kind == TaskKind::Task
     }
 }
 

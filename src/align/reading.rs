@@ -6,6 +6,7 @@ use super::mask::Mask;
 use super::plan::Plan;
 use super::vocabulary::Weights;
 use crate::document::Document;
+use crate::number::small;
 use crate::score::{Clauses, Scratch};
 use crate::segment::Role;
 use crate::span::Span;
@@ -214,7 +215,7 @@ impl<'d> Reading<'d> {
             .get(first as usize..last as usize)
             .unwrap_or_default();
         let mut rivals = Rivals::default();
-        let mut count = 0_u32;
+        let mut count = 0;
         for share in clauses.iter().flat_map(|clause| self.shares_of(clause)) {
             let other = share.task as usize;
             let parent = plan.tasks.get(other).and_then(|task| task.parent);
@@ -228,7 +229,7 @@ impl<'d> Reading<'d> {
             }
             rivals.best = rivals.best.max(candidates.coverage(other, mask));
         }
-        rivals.share = count as f32 / plan.tasks.len().max(1) as f32;
+        rivals.share = small(count) / small(plan.tasks.len().max(1));
         rivals
     }
 
@@ -302,7 +303,7 @@ fn subsequences(
     let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
     plan.patterns
         .lcs_all(&encoded, &mut Scratch::new(), |_, lengths| {
-            lcs.extend(lengths.iter())
+            lcs.extend(lengths.iter());
         });
     lcs
 }

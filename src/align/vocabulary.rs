@@ -1,5 +1,6 @@
 //! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
 
+use crate::number::narrow;
 use crate::score::Alphabet;
 
 /// The characters and bigrams of a directive's tasks, with how many sentences of the directive
@@ -125,14 +126,6 @@ impl Frequencies {
             bigrams: self.bigrams.iter().enumerate().map(weight).collect(),
         }
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "weights are about 1, and 24 bits are enough"
-)]
-fn narrow(weight: f64) -> f32 {
-    weight as f32
 }
 
 impl Weights {

@@ -4,7 +4,7 @@ use super::{Inner, is_uptake};
 use crate::align::{Candidate, Candidates, Reading};
 use crate::report::{Evidence, Finding, Rejection, RejectionReason, ReviewReason, Verdict};
 use crate::segment::Role;
-use crate::task::TaskKind;
+use crate::task::{Task, TaskKind};
 use crate::verdict::{Judgement, Pair, Passage, Question, features};
 
 /// A finding with the clauses that it takes as uptake.
@@ -118,7 +118,7 @@ fn question<'a>(
     Question {
         task: own.map_or("", |task| task.id()),
         text: own.map_or("", |task| task.text()),
-        kind: own.map_or(TaskKind::Measure, |task| task.kind()),
+        kind: own.map_or(TaskKind::Measure, Task::kind),
         passages,
     }
 }

@@ -268,8 +268,8 @@ impl Folder<'_> {
             self.line.tabs = true;
             (0..tabs).for_each(|_| self.text.push('\t'));
             self.map.push(tabs, offset(at), offset(len));
-        } else if !self.text.ends_with([' ', '\t'])
-            && !(count == 1 && self.is_number_spacing(at + len))
+        } else if !(self.text.ends_with([' ', '\t'])
+            || count == 1 && self.is_number_spacing(at + len))
         {
             self.text.push(' ');
             self.map.push(1, offset(at), offset(len));

@@ -25,10 +25,11 @@ pub(super) fn next_number(text: &str, from: usize) -> Option<Number> {
         if c.is_ascii_digit() {
             return Some(digits(text, at));
         }
-        if is_numeral(c) && !inside_word(text, at) {
-            if let Some(number) = chinese(text, at) {
-                return Some(number);
-            }
+        if is_numeral(c)
+            && !inside_word(text, at)
+            && let Some(number) = chinese(text, at)
+        {
+            return Some(number);
         }
     }
     None

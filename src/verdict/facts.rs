@@ -98,7 +98,7 @@ fn last_bits(mut bits: u128, count: u32) -> u128 {
         if bits == 0 {
             break;
         }
-        let highest = 1 << (127 - bits.leading_zeros());
+        let highest = 1 << bits.ilog2();
         kept |= highest;
         bits ^= highest;
     }

@@ -1,6 +1,7 @@
 //! What surrounds the passage: its role, its section, its sentence, its rivals.
 
 use super::{Feature, Features, Pair};
+use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
 
@@ -20,7 +21,10 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::KindTarget, task.kind == TaskKind::Target);
     let aim = clause.role == Role::Target || pair.reading.year_at(pair.candidate.clauses).is_some();
     features.set_if(Feature::AimMissing, task.kind == TaskKind::Target && !aim);
-    features.set(Feature::TaskLength, task.letters.len() as f32 / 20.0);
+    features.set(
+        Feature::TaskLength,
+        small(task.letters.len() as usize) / 20.0,
+    );
     fill_rank(pair, features);
     fill_surroundings(pair, features);
 }
@@ -34,7 +38,7 @@ fn fill_rank(pair: &Pair, features: &mut Features) {
     features.set(Feature::Rival, rivals.best);
     features.set(Feature::Margin, candidate.coverage - rivals.best);
     features.set(Feature::Crowd, rivals.share);
-    features.set(Feature::Rank, pair.rank as f32 / 10.0);
+    features.set(Feature::Rank, small(pair.rank) / 10.0);
     let best = pair
         .candidates
         .by_task

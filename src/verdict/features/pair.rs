@@ -3,6 +3,7 @@
 use super::{Feature, Features, Pair};
 use crate::align::{ReadClause, mask};
 use crate::lexicon::WordKind;
+use crate::number::{narrow, small};
 use crate::score::ratio;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
@@ -272,19 +273,10 @@ fn over(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of characters in a passage are small"
-)]
 fn count(count: u32) -> f32 {
-    count as f32
+    small(count as usize)
 }
 
-fn small(number: usize) -> f32 {
-    count(u32::try_from(number).unwrap_or(u32::MAX))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a ratio from 0 to 1")]
 fn wide_ratio(lcs: u32, a: u32, b: u32) -> f32 {
-    ratio(lcs as usize, a as usize, b as usize) as f32
+    narrow(ratio(lcs as usize, a as usize, b as usize))
 }

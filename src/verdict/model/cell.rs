@@ -3,6 +3,7 @@
 
 use super::super::features::{Feature, Features};
 use super::super::judge::Question;
+use crate::number::real;
 use crate::report::{Probabilities, Verdict};
 
 /// Statistics of the passages' probabilities.
@@ -38,6 +39,7 @@ const COUNT: usize = STATISTICS.len() + Features::COUNT + OPINION.len();
 /// The names of what the cell stage sees, in order.
 pub const CELL_FEATURES: &[&str] = &names();
 
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const fn names() -> [&'static str; COUNT] {
     let mut names = [""; COUNT];
     let mut at = 0;
@@ -64,11 +66,11 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
         .collect();
     let mean = |of: &dyn Fn(&Summary) -> f64| {
         let sum: f64 = summaries.iter().map(of).sum();
-        sum / count(summaries.len().max(1))
+        sum / real(summaries.len().max(1))
     };
     let below = |of: &dyn Fn(&Summary) -> f64, own: f64| {
         let below = summaries.iter().filter(|other| of(other) < own).count();
-        count(below) / count(summaries.len().max(1))
+        real(below) / real(summaries.len().max(1))
     };
     let (uptake, adopted) = (|s: &Summary| s.uptake(), |s: &Summary| s.adopted());
     let means = [
@@ -169,9 +171,4 @@ fn largest(passages: &[Probabilities], of: &dyn Fn(&Probabilities) -> f64) -> [f
 fn log_odds(p: f64) -> f64 {
     let p = p.clamp(1e-3, 1.0 - 1e-3);
     libm::log(p / (1.0 - p))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "tasks of a directive are few")]
-fn count(count: usize) -> f64 {
-    count as f64
 }
