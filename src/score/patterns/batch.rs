@@ -60,10 +60,6 @@ impl Batch {
 
     /// Writes the indexes of the clauses to `order`, shortest first (a counting sort), and fills
     /// up the last quad.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a class modulo their number is one of them"
-    )]
     fn sort(&mut self) {
         let mut ends = [0_u16; CLASSES];
         for &class in &self.classes {

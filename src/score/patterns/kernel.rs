@@ -75,11 +75,11 @@ impl<I: Vectors> Kernel<'_, I> {
                 }
             }
             // Written out: a loop would keep the states in memory all the time.
-            let ([a, b, c, d], to) = (states, clauses);
-            self.store::<A, B, V>(a, columns, to[0]);
-            self.store::<A, B, V>(b, columns, to[1]);
-            self.store::<A, B, V>(c, columns, to[2]);
-            self.store::<A, B, V>(d, columns, to[3]);
+            let ([a, b, c, d], [i, j, k, l]) = (states, clauses);
+            self.store::<A, B, V>(a, columns, i);
+            self.store::<A, B, V>(b, columns, j);
+            self.store::<A, B, V>(c, columns, k);
+            self.store::<A, B, V>(d, columns, l);
         }
     }
 
