@@ -32,7 +32,7 @@ impl Converter for Embedded {
     }
 }
 
-/// The system's OpenCC; the embedded dictionaries where it misses its configuration.
+/// The system's `OpenCC`; the embedded dictionaries where it misses its configuration.
 #[cfg(feature = "opencc")]
 struct System(Result<opencc_rust::OpenCC, Embedded>);
 
