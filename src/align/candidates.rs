@@ -10,6 +10,7 @@ use super::plan::{Plan, TaskProfile};
 use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
 use super::vocabulary::Weights;
 use crate::lexicon::WordKind;
+use crate::number::narrow;
 use crate::segment::Role;
 
 /// A passage that could show what an opinion did with a task.
@@ -21,8 +22,6 @@ pub(crate) struct Candidate {
     pub(crate) mask: Mask,
     /// Weighted share of the task that the passage holds, 0 to 1.
     pub(crate) coverage: f32,
-    /// Weighted share of the passage that the task holds, 0 to 1.
-    pub(crate) precision: f32,
     /// What the passages are ranked by.
     pub(crate) score: f32,
 }
@@ -41,7 +40,9 @@ pub(crate) struct Candidates {
 impl Candidates {
     /// The weighted share of a task that a mask holds.
     pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
-        self.weights.get(task).map_or(0.0, |weights| weights.coverage(mask))
+        self.weights
+            .get(task)
+            .map_or(0.0, |weights| weights.coverage(mask))
     }
 }
 
@@ -88,7 +89,10 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
         .map(|(shares, weights)| best(windows(reading, shares, weights), reading, most))
         .collect();
     let commits = |clause: u32| {
-        let role = reading.clauses.get(clause as usize).map(|clause| clause.role);
+        let role = reading
+            .clauses
+            .get(clause as usize)
+            .map(|clause| clause.role);
         matches!(role, Some(Role::Action | Role::Target))
     };
     let anywhere = shares
@@ -97,7 +101,14 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
         .collect();
     let together = by_task
         .iter()
-        .map(|list| union(list.iter().filter(|c| commits(c.clauses.0)).take(3).map(|c| c.mask)))
+        .map(|list| {
+            union(
+                list.iter()
+                    .filter(|c| commits(c.clauses.0))
+                    .take(3)
+                    .map(|c| c.mask),
+            )
+        })
         .collect();
     Candidates {
         by_task,
@@ -129,7 +140,11 @@ impl TaskWeights {
         for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
             let bit = Mask::bit(position, letters.len()) as usize;
             let factor = kind.factor();
-            let pair = if bigram > 0 { (factor * before).sqrt() } else { 0.0 };
+            let pair = if bigram > 0 {
+                (factor * before).sqrt()
+            } else {
+                0.0
+            };
             before = factor;
             let character = factor * weights.character(id);
             add(&mut own.characters, bit, CHARACTER_SHARE * character);
@@ -170,7 +185,10 @@ impl TaskWeights {
         if mask.meanings() == 0 {
             return lexical;
         }
-        let meant = ratio(mask::weigh(mask.meanings(), &self.meanings), self.meaning_total);
+        let meant = ratio(
+            mask::weigh(mask.meanings(), &self.meanings),
+            self.meaning_total,
+        );
         lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 }
@@ -204,7 +222,14 @@ fn windows(reading: &Reading, shares: &[&Share], weights: &TaskWeights) -> Vec<C
                 break;
             }
             mask.add(last.mask);
-            found.push(score(reading, opening, closing, (first.clause, last.clause + 1), mask, weights));
+            found.push(score(
+                reading,
+                opening,
+                closing,
+                (first.clause, last.clause + 1),
+                mask,
+                weights,
+            ));
         }
     }
     found
@@ -226,7 +251,6 @@ fn score(
         clauses,
         mask,
         coverage,
-        precision,
         score: score * role_factor(opening.role),
     }
 }
@@ -262,9 +286,4 @@ fn overlap(reading: &Reading, a: &Candidate, b: &Candidate) -> bool {
     let (a, b) = (reading.range(a.clauses), reading.range(b.clauses));
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "weights of a passage are small numbers")]
-fn narrow(weight: f64) -> f32 {
-    weight as f32
 }

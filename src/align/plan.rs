@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Cues, WordKind};
 use crate::score::Patterns;
-use crate::task::{Directive, TaskKind};
+use crate::task::{Directive, Task, TaskKind};
 
 /// A directive's tasks, prepared for alignment.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ pub(crate) struct Meaning {
 impl Plan {
     /// Prepares a directive.
     pub(crate) fn new(directive: &Directive) -> Self {
-        let texts = directive.tasks().iter().map(|task| task.text());
+        let texts = directive.tasks().iter().map(Task::text);
         let sentences: Vec<&str> = directive.document().sentences().map(|s| s.text()).collect();
         let vocabulary = Vocabulary::new(texts, &sentences);
         let tasks: Vec<TaskProfile> = directive
@@ -83,8 +83,11 @@ impl Plan {
             })
             .collect();
         let mut plan = Self {
-            patterns: Patterns::new(directive.tasks().iter().map(|task| task.text())),
-            known: tasks.iter().map(|task| Known::new(&task.letters, &vocabulary)).collect(),
+            patterns: Patterns::new(directive.tasks().iter().map(Task::text)),
+            known: tasks
+                .iter()
+                .map(|task| Known::new(&task.letters, &vocabulary))
+                .collect(),
             characters: Postings::new(vocabulary.character_ids()),
             bigrams: Postings::new(vocabulary.bigram_ids()),
             meanings: Postings::new(0),
@@ -137,8 +140,9 @@ impl Plan {
             }
         }
         for word in &letters.words {
-            let bits = (word.start..word.end)
-                .fold(0, |bits, position| bits | 1_u128 << Mask::bit(position, length));
+            let bits = (word.start..word.end).fold(0, |bits, position| {
+                bits | 1_u128 << Mask::bit(position, length)
+            });
             for concept in &word.entry.concepts {
                 let meaning = Meaning {
                     task,
@@ -183,13 +187,6 @@ impl Plan {
     }
 }
 
-impl TaskProfile {
-    /// Whether the document holds the task under this one.
-    pub(crate) fn is_headline(&self) -> bool {
-        self.kind == TaskKind::Task
-    }
-}
-
 /// Which ids a task holds.
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
@@ -218,7 +215,10 @@ impl Known {
 
     /// Whether the task holds this character.
     pub(crate) fn holds(&self, id: u16) -> bool {
-        self.characters.get(usize::from(id)).copied().unwrap_or(false)
+        self.characters
+            .get(usize::from(id))
+            .copied()
+            .unwrap_or(false)
     }
 
     /// Whether the task holds this bigram.
@@ -253,4 +253,3 @@ impl<T> Postings<T> {
         self.lists.get(id).map_or(&[], Vec::as_slice)
     }
 }
-

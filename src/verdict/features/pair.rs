@@ -3,6 +3,7 @@
 use super::{Feature, Features, Pair};
 use crate::align::{Mask, ReadClause, mask};
 use crate::lexicon::WordKind;
+use crate::number::{narrow, small};
 use crate::score::ratio;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
@@ -29,7 +30,8 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let strict = held.strict();
     let lone = held.characters & !strict;
     let lexical = weight(strict) + LONE * weight(lone);
-    let [same, narrower, wider] = gains(held.same, held.narrower, held.wider, strict, lone, &weight);
+    let [same, narrower, wider] =
+        gains(held.same, held.narrower, held.wider, strict, lone, &weight);
     let whole = lexical + same + narrower + wider;
     features.set(Feature::Coverage, whole / total);
     features.set(Feature::CoverageLexical, lexical / total);
@@ -40,14 +42,28 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let content = weight(facts.content);
     let of_content = weight(strict & facts.content)
         + LONE * weight(lone & facts.content)
-        + gains(held.same, held.narrower, held.wider, strict | !facts.content, lone, &weight)
-            .iter()
-            .sum::<f32>();
-    let covered = if content > 0.0 { of_content / content } else { 0.0 };
+        + gains(
+            held.same,
+            held.narrower,
+            held.wider,
+            strict | !facts.content,
+            lone,
+            &weight,
+        )
+        .iter()
+        .sum::<f32>();
+    let covered = if content > 0.0 {
+        of_content / content
+    } else {
+        0.0
+    };
     features.set(Feature::CoverageContent, covered);
     features.set(Feature::Content, content.min(12.0));
     features.set(Feature::Missing, (content - of_content).clamp(0.0, 8.0));
-    features.set(Feature::CoverageFrame, share(strict & facts.frame, facts.frame, 0.5));
+    features.set(
+        Feature::CoverageFrame,
+        share(strict & facts.frame, facts.frame, 0.5),
+    );
     fill_parts(pair, features);
 }
 
@@ -67,7 +83,11 @@ fn gains(
     let gain = |bits: u128, value: f32| {
         value * weight(bits & open & !lone) + (value - LONE) * weight(bits & open & lone)
     };
-    [gain(same, as_name), gain(narrower, as_part), gain(wider, as_wider)]
+    [
+        gain(same, as_name),
+        gain(narrower, as_part),
+        gain(wider, as_wider),
+    ]
 }
 
 /// A part counts as covered from this share of its characters on.
@@ -79,7 +99,12 @@ fn fill_parts(pair: &Pair, features: &mut Features) {
     features.set(Feature::Parts, small(pair.facts.parts.len().min(8)));
     features.set(Feature::PartsCovered, covered);
     features.set(Feature::PartsLeast, least);
-    let together = pair.candidates.together.get(pair.task).copied().unwrap_or_default();
+    let together = pair
+        .candidates
+        .together
+        .get(pair.task)
+        .copied()
+        .unwrap_or_default();
     let whole = pair.candidates.coverage(pair.task, together);
     let (covered, least) = parts_covered(pair, together, whole);
     features.set(Feature::UnionCovered, whole);
@@ -96,7 +121,10 @@ fn parts_covered(pair: &Pair, held: Mask, one: f32) -> (f32, f32) {
     if parts.is_empty() {
         return (one, one);
     }
-    let covered = parts.iter().filter(|part| coverage(part) > PART_COVERED).count();
+    let covered = parts
+        .iter()
+        .filter(|part| coverage(part) > PART_COVERED)
+        .count();
     let least = parts.iter().map(coverage).fold(1.0, f32::min);
     (small(covered) / small(parts.len()), least)
 }
@@ -120,7 +148,11 @@ fn fill_words(pair: &Pair, features: &mut Features) {
             (_, pairs) => count(pairs + 1) / length,
         };
         let otherwise = OTHERWISE * share((held.strict() | held.meanings()) & run, run, 0.0);
-        let value = if held.meanings() & run == 0 { literal } else { literal.max(otherwise) };
+        let value = if held.meanings() & run == 0 {
+            literal
+        } else {
+            literal.max(otherwise)
+        };
         let weight = mask::weigh(run, &weights.meanings);
         covered += weight * value;
         full += if value >= 0.99 { weight } else { 0.0 };
@@ -134,11 +166,25 @@ fn fill_words(pair: &Pair, features: &mut Features) {
     let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
     features.set_if(Feature::Rarest, rarest != 0 && held.bigrams & rarest != 0);
     features.set(Feature::RareThree, share(held.bigrams & rare, rare, 0.0));
-    let anywhere = pair.candidates.anywhere.get(pair.task).copied().unwrap_or_default();
-    features.set(Feature::Anywhere, pair.candidates.coverage(pair.task, anywhere));
-    features.set(Feature::RareNowhere, share(rare & !anywhere.bigrams, rare, 0.0));
+    let anywhere = pair
+        .candidates
+        .anywhere
+        .get(pair.task)
+        .copied()
+        .unwrap_or_default();
+    features.set(
+        Feature::Anywhere,
+        pair.candidates.coverage(pair.task, anywhere),
+    );
+    features.set(
+        Feature::RareNowhere,
+        share(rare & !anywhere.bigrams, rare, 0.0),
+    );
     let literal = pair.facts.literal;
-    features.set(Feature::Literal, share(held.bigrams & literal, literal, 0.0));
+    features.set(
+        Feature::Literal,
+        share(held.bigrams & literal, literal, 0.0),
+    );
 }
 
 fn fill_shape(pair: &Pair, features: &mut Features) {
@@ -146,13 +192,23 @@ fn fill_shape(pair: &Pair, features: &mut Features) {
     let held = pair.candidate.mask;
     let strict = held.strict();
     let shown = strict | held.same;
-    let length = pair.plan.tasks.get(pair.task).map_or(1, |task| task.letters.len().max(1));
+    let length = pair
+        .plan
+        .tasks
+        .get(pair.task)
+        .map_or(1, |task| task.letters.len().max(1));
     let run = longest_run(held.bigrams);
     let run = if run > 0 { run + 1 } else { 0 };
     features.set(Feature::LongestRun, count(run) / count(length));
     features.set(Feature::Tail, share(strict & facts.tail, facts.tail, 0.0));
-    features.set_if(Feature::Head, facts.head != 0 && shown & facts.head == facts.head);
-    features.set_if(Feature::First, facts.first != 0 && shown & facts.first == facts.first);
+    features.set_if(
+        Feature::Head,
+        facts.head != 0 && shown & facts.head == facts.head,
+    );
+    features.set_if(
+        Feature::First,
+        facts.first != 0 && shown & facts.first == facts.first,
+    );
     let frame = match facts.last_frame {
         0 => 0.5,
         frame => f32::from(u8::from(strict & frame == frame)),
@@ -201,7 +257,11 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         } else {
             0.0
         };
-        tally.add(kind.factor() * pair.reading.weights.character(id), *kind, shared);
+        tally.add(
+            kind.factor() * pair.reading.weights.character(id),
+            *kind,
+            shared,
+        );
     }
     let total = pair
         .candidates
@@ -209,14 +269,26 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         .get(pair.task)
         .map_or(1.0, |weights| weights.meaning_total.max(f32::MIN_POSITIVE));
     features.set(Feature::Precision, over(tally.shared, tally.weight));
-    features.set(Feature::PrecisionContent, over(tally.shared_content, tally.content));
+    features.set(
+        Feature::PrecisionContent,
+        over(tally.shared_content, tally.content),
+    );
     features.set(Feature::Inserted, (tally.inserted / total).min(3.0));
-    features.set(Feature::Extra, ((tally.around + tally.pending) / total).min(3.0));
+    features.set(
+        Feature::Extra,
+        ((tally.around + tally.pending) / total).min(3.0),
+    );
     features.set(Feature::Before, tally.before.min(4.0));
     features.set(Feature::After, tally.after().min(4.0));
-    features.set(Feature::InsertedCount, count(tally.inserted_count).min(10.0));
+    features.set(
+        Feature::InsertedCount,
+        count(tally.inserted_count).min(10.0),
+    );
     let content = count(pair.facts.content_len.max(1));
-    features.set(Feature::LengthRatio, (count(tally.content_len) / content).min(4.0));
+    features.set(
+        Feature::LengthRatio,
+        (count(tally.content_len) / content).min(4.0),
+    );
     features.set(Feature::PassageLength, count(end - start) / 30.0);
 }
 
@@ -313,16 +385,10 @@ fn over(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of characters in a passage are small")]
 fn count(count: u32) -> f32 {
-    count as f32
+    small(count as usize)
 }
 
-fn small(number: usize) -> f32 {
-    count(u32::try_from(number).unwrap_or(u32::MAX))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a ratio from 0 to 1")]
 fn wide_ratio(lcs: u32, a: u32, b: u32) -> f32 {
-    ratio(lcs as usize, a as usize, b as usize) as f32
+    narrow(ratio(lcs as usize, a as usize, b as usize))
 }

@@ -21,13 +21,25 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set(Feature::Balanced2, balanced * balanced);
     features.set(Feature::Exact, when(clean, literal * runs));
     features.set(Feature::Committed, when(commits, balanced));
-    features.set(Feature::BalancedTask, balanced * features.get(Feature::KindTask));
-    features.set(Feature::BalancedTarget, balanced * features.get(Feature::KindTarget));
+    features.set(
+        Feature::BalancedTask,
+        balanced * features.get(Feature::KindTask),
+    );
+    features.set(
+        Feature::BalancedTarget,
+        balanced * features.get(Feature::KindTarget),
+    );
     let parts = features.get(Feature::PartsCovered);
     features.set(Feature::ManyParts, when(pair.facts.parts.len() >= 3, parts));
-    features.set(Feature::BalancedPrecise, balanced * features.get(Feature::PrecisionContent));
+    features.set(
+        Feature::BalancedPrecise,
+        balanced * features.get(Feature::PrecisionContent),
+    );
     features.set_if(Feature::Clean, runs > 0.95 && clean && !differs);
-    features.set_if(Feature::ScopeSwapped, pair.facts.has_scope && features.get(Feature::Before) > 0.0);
+    features.set_if(
+        Feature::ScopeSwapped,
+        pair.facts.has_scope && features.get(Feature::Before) > 0.0,
+    );
     features.set(Feature::LittleContent, 1.0 - much);
     features.set(Feature::LiteralLittle, (1.0 - much) * literal);
 }
