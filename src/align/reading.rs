@@ -65,6 +65,9 @@ pub(crate) struct Rivals {
     pub(crate) share: f32,
 }
 
+/// Clauses to each side that still belong to a paragraph's matter.
+const PARAGRAPH: usize = 20;
+
 /// Clauses to each side that still belong to what a sentence says of one thing.
 const NEAR: usize = 6;
 
@@ -187,6 +190,24 @@ impl<'d> Reading<'d> {
             .iter()
             .take_while(same);
         for clause in before.take(NEAR).chain(after.take(NEAR)) {
+            mask.add(self.share(clause, task));
+        }
+        mask
+    }
+
+    /// What the paragraph of a clause holds of a task: the clauses of its line.
+    pub(crate) fn paragraph(&self, task: usize, clause: u32) -> Mask {
+        let sentences = &self.document.outline().sentences;
+        let line = |c: &ReadClause| sentences.get(c.sentence as usize).map(|s| s.line);
+        let mut mask = Mask::default();
+        let Some(own) = self.clauses.get(clause as usize) else {
+            return mask;
+        };
+        let same = |c: &&ReadClause| line(c) == line(own);
+        let at = clause as usize;
+        let before = self.clauses.get(..at).unwrap_or_default().iter().rev().take_while(same);
+        let after = self.clauses.get(at..).unwrap_or_default().iter().take_while(same);
+        for clause in before.take(PARAGRAPH).chain(after.take(PARAGRAPH)) {
             mask.add(self.share(clause, task));
         }
         mask
