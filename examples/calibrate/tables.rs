@@ -85,3 +85,73 @@ fn write_row(text: &mut String, name: &str, f: &Figures) {
         f.evidence[1]
     );
 }
+
+/// TEMP
+pub(crate) fn errors(data: &Data) {
+    let settings = Settings::default();
+    for set in &data.sets {
+        let (inside, outside): (Vec<Cell>, Vec<Cell>) = data
+            .cells
+            .iter()
+            .cloned()
+            .partition(|cell| cell.set == *set);
+        let model = train::fit(&outside, &data.pairs, &settings);
+        let inside: Vec<&Cell> = inside.iter().collect();
+        for document in train::documents(&inside) {
+            let own: Vec<&Cell> = inside
+                .iter()
+                .copied()
+                .filter(|cell| cell.document == document)
+                .collect();
+            let said = train::said(&model.passage, &own);
+            let rows = cell_rows(&train::questions(&own), &said);
+            for ((cell, row), said) in own.iter().zip(&rows).zip(&said) {
+                let p = model.cell.probabilities(row);
+                if std::env::var("DUMP").is_ok() {
+                    println!(
+                        "{}\t{}\t{}\t{}",
+                        cell.document,
+                        cell.asked.task,
+                        cell.gold,
+                        row.iter()
+                            .map(|v| format!("{v:.5}"))
+                            .collect::<Vec<_>>()
+                            .join("\t")
+                    );
+                    continue;
+                }
+                let mut order: Vec<usize> = (0..said.len()).collect();
+                order.sort_by(|&a, &b| {
+                    said[a]
+                        .of(Verdict::Omitted)
+                        .total_cmp(&said[b].of(Verdict::Omitted))
+                });
+                println!(
+                    "{}\t{}\t{}\t{}\t{:.2}/{:.2}/{:.2}\t{}",
+                    cell.document,
+                    cell.asked.task,
+                    cell.gold,
+                    p.ranking()[0],
+                    p.of(Verdict::Adopted),
+                    p.of(Verdict::Adapted),
+                    p.of(Verdict::Omitted),
+                    cell.asked.text
+                );
+                for &at in order.iter().take(3) {
+                    let s = &said[at];
+                    println!(
+                        "\t\t{} {:?} {:.2}/{:.2} cov {:.2}\t{}",
+                        if cell.hits[at] { "*" } else { " " },
+                        cell.asked.passages[at].role,
+                        s.of(Verdict::Adopted),
+                        s.of(Verdict::Adapted),
+                        cell.asked.passages[at]
+                            .features
+                            .get(cascade_align::verdict::features::Feature::Coverage),
+                        cell.asked.passages[at].text
+                    );
+                }
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@ use super::mask::{self, Mask};
 use super::plan::{Plan, TaskProfile};
 use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
 use super::vocabulary::Weights;
+use crate::lexicon::WordKind;
 use crate::number::narrow;
 use crate::segment::Role;
 
@@ -28,6 +29,10 @@ pub(crate) struct Candidate {
 /// The candidates of every task, best first.
 pub(crate) struct Candidates {
     pub(crate) by_task: Vec<Vec<Candidate>>,
+    /// What the opinion's commitments hold of each task anywhere.
+    pub(crate) anywhere: Vec<Mask>,
+    /// What the best three committing candidates of each task hold together.
+    pub(crate) together: Vec<Mask>,
     /// What each task's characters weigh in this opinion.
     pub(crate) weights: Vec<TaskWeights>,
 }
@@ -54,6 +59,8 @@ pub(crate) struct TaskWeights {
     pub(crate) total: f32,
     /// Sum of `meanings`.
     pub(crate) meaning_total: f32,
+    /// Bits of the three rarest pairs of content characters, rarest first; 0 where there are fewer.
+    pub(crate) rarest: [u128; 3],
 }
 
 /// Longest passage in characters; nobody quotes more for one measure.
@@ -76,12 +83,46 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
             list.push(share);
         }
     }
-    let by_task = shares
+    let by_task: Vec<Vec<Candidate>> = shares
         .iter()
         .zip(&weights)
         .map(|(shares, weights)| best(windows(reading, shares, weights), reading, most))
         .collect();
-    Candidates { by_task, weights }
+    let commits = |clause: u32| {
+        let role = reading
+            .clauses
+            .get(clause as usize)
+            .map(|clause| clause.role);
+        matches!(role, Some(Role::Action | Role::Target))
+    };
+    let anywhere = shares
+        .iter()
+        .map(|shares| union(shares.iter().filter(|s| commits(s.clause)).map(|s| s.mask)))
+        .collect();
+    let together = by_task
+        .iter()
+        .map(|list| {
+            union(
+                list.iter()
+                    .filter(|c| commits(c.clauses.0))
+                    .take(3)
+                    .map(|c| c.mask),
+            )
+        })
+        .collect();
+    Candidates {
+        by_task,
+        anywhere,
+        together,
+        weights,
+    }
+}
+
+fn union(masks: impl Iterator<Item = Mask>) -> Mask {
+    masks.fold(Mask::default(), |mut all, mask| {
+        all.add(mask);
+        all
+    })
 }
 
 impl TaskWeights {
@@ -112,7 +153,25 @@ impl TaskWeights {
         }
         own.total = own.characters.iter().chain(&own.bigrams).sum();
         own.meaning_total = own.meanings.iter().sum();
+        own.rarest = own.rarest(task);
         own
+    }
+
+    /// Pairs of content characters by weight; of equal ones the first.
+    fn rarest(&self, task: &TaskProfile) -> [u128; 3] {
+        let kinds = &task.letters.kinds;
+        let content = |at: u32| kinds.get(at as usize) == Some(&WordKind::Content);
+        let mut pairs: Vec<(f32, u32)> = (1..task.letters.len())
+            .filter(|&at| content(at) && content(at - 1))
+            .map(|at| Mask::bit(at, task.letters.len()))
+            .map(|bit| (self.bigrams.get(bit as usize).copied().unwrap_or(0.0), bit))
+            .collect();
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut rarest = [0; 3];
+        for (slot, (_, bit)) in rarest.iter_mut().zip(pairs) {
+            *slot = 1 << bit;
+        }
+        rarest
     }
 
     /// The weight of what a passage holds in the task's own words.

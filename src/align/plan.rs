@@ -1,7 +1,9 @@
 //! [`Plan`]: a directive's tasks, prepared once for any number of opinions.
 
+use super::candidates::candidates;
 use super::letters::Letters;
 use super::mask::Mask;
+use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Cues, WordKind};
 use crate::score::Patterns;
@@ -29,7 +31,18 @@ pub(crate) struct TaskProfile {
     pub(crate) year: Option<u16>,
     /// Index of the task that holds it.
     pub(crate) parent: Option<usize>,
+    /// How well the directive's other sentences, which ask for something else, fit the task: the
+    /// score of the best, and the mean of the best [`STRANGERS`]. A task of common words fits
+    /// anything; what an opinion says must fit it better than that.
+    pub(crate) strangers: [f32; 2],
 }
+
+/// A passage of the directive that covers so much of a task that it does not hold in these words
+/// says the task itself.
+const SAME: f32 = 0.9;
+
+/// Sentences that say how well anything fits a task.
+const STRANGERS: usize = 4;
 
 /// A character of a task.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +79,7 @@ impl Plan {
                     .tasks()
                     .iter()
                     .position(|other| task.parent() == Some(other.id())),
+                strangers: [0.0; 2],
             })
             .collect();
         let mut plan = Self {
@@ -84,7 +98,32 @@ impl Plan {
             plan.post(task, &profile.letters);
         }
         plan.tasks = tasks;
+        plan.meet_strangers(directive);
         plan
+    }
+
+    /// Ranks the directive's own passages for every task, without those that hold the task.
+    fn meet_strangers(&mut self, directive: &Directive) {
+        let reading = Reading::new(directive.document(), self);
+        let ranked = candidates(&reading, self, 3 * STRANGERS);
+        for (at, list) in ranked.by_task.iter().enumerate() {
+            let own = directive.tasks().get(at).and_then(Task::span);
+            let scores: Vec<f32> = list
+                .iter()
+                .filter(|candidate| {
+                    let (start, end) = reading.range(candidate.clauses);
+                    let span = reading.span(start, end);
+                    own.map_or(candidate.coverage < SAME, |own| !own.overlaps(span))
+                })
+                .map(|candidate| candidate.coverage)
+                .take(STRANGERS)
+                .collect();
+            let best = scores.iter().copied().fold(0.0, f32::max);
+            let mean = scores.iter().sum::<f32>() / 4.0;
+            if let Some(task) = self.tasks.get_mut(at) {
+                task.strangers = [best, mean];
+            }
+        }
     }
 
     fn post(&mut self, task: u32, letters: &Letters) {

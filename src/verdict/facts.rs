@@ -20,6 +20,12 @@ pub(crate) struct TaskFacts {
     pub(crate) tail: u128,
     /// Bits of the content of each coordinated part.
     pub(crate) parts: Vec<u128>,
+    /// Bits of each unbroken run of content characters.
+    pub(crate) runs: Vec<u128>,
+    /// Bits of the characters that end a pair worth counting: no manner, no function word, no mark.
+    pub(crate) literal: u128,
+    /// Whether it holds a scope word.
+    pub(crate) has_scope: bool,
     /// Characters that weigh something.
     pub(crate) content_len: u32,
     pub(crate) quantities: Vec<OwnedQuantity>,
@@ -64,6 +70,17 @@ impl TaskFacts {
             last_frame: last_two(bits_of(&|kind| kind == WordKind::Frame)),
             tail: last_bits(bits_of(&|kind| kind != WordKind::Mark), 8),
             parts: parts(task, content),
+            runs: runs(content),
+            literal: {
+                let solid = bits_of(&|kind| {
+                    !matches!(
+                        kind,
+                        WordKind::Strength | WordKind::Function | WordKind::Mark
+                    )
+                });
+                solid & solid << 1
+            },
+            has_scope: kinds.contains(&WordKind::Scope),
             content_len: content.count_ones(),
             content,
             frame,
@@ -109,6 +126,23 @@ fn first_two(bits: u128) -> u128 {
     let rest = bits & bits.wrapping_sub(1);
     let later = rest & rest.wrapping_sub(1);
     bits ^ later
+}
+
+/// The unbroken runs of set bits.
+fn runs(mut bits: u128) -> Vec<u128> {
+    let mut runs = Vec::new();
+    while bits != 0 {
+        let start = bits.trailing_zeros();
+        let length = (bits >> start).trailing_ones();
+        let run = if length >= 128 {
+            u128::MAX
+        } else {
+            ((1 << length) - 1) << start
+        };
+        runs.push(run);
+        bits &= !run;
+    }
+    runs
 }
 
 /// The coordinated parts of a task: what stands between 、 ， 和 与 及, with two characters of

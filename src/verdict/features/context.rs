@@ -1,6 +1,7 @@
 //! What surrounds the passage: its role, its section, its sentence, its rivals.
 
 use super::{Feature, Features, Pair};
+use crate::align::Candidate;
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -53,6 +54,28 @@ fn fill_rank(pair: &Pair, features: &mut Features) {
             0.0
         },
     );
+    let list = pair
+        .candidates
+        .by_task
+        .get(pair.task)
+        .map_or(&[][..], Vec::as_slice);
+    let last = list.get(LIST - 1).map_or(0.0, |last| last.score);
+    features.set(Feature::Peak, (candidate.score / (last + 0.05)).min(8.0));
+    let of = |background: bool| {
+        list.iter()
+            .filter(|c| is_background(pair, c) == background)
+            .map(|c| c.coverage)
+            .fold(0.0, f32::max)
+    };
+    features.set(Feature::OnlyBackground, (of(true) - of(false)).max(0.0));
+}
+
+/// The place in the ranking that a peak is measured against.
+const LIST: usize = 10;
+
+fn is_background(pair: &Pair, candidate: &Candidate) -> bool {
+    let clause = pair.reading.clauses.get(candidate.clauses.0 as usize);
+    clause.is_none_or(|clause| !matches!(clause.role, Role::Action | Role::Target | Role::Deferral))
 }
 
 fn fill_surroundings(pair: &Pair, features: &mut Features) {
@@ -64,6 +87,12 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
             Feature::ParentContext,
             pair.candidates.coverage(parent, before),
         );
+    }
+    if let Some([best, mean]) = pair.plan.tasks.get(pair.task).map(|task| task.strangers) {
+        features.set(Feature::StrangerBest, best);
+        features.set(Feature::StrangerMean, mean);
+        features.set(Feature::OverStrangers, candidate.coverage - best);
+        features.set(Feature::OverStrangersMean, candidate.coverage - mean);
     }
     let sentence = pair.reading.sentence(pair.task, candidate.clauses.0);
     let whole = pair.candidates.coverage(pair.task, sentence);

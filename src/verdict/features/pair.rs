@@ -1,13 +1,14 @@
 //! How much of the task the passage holds, in what shape, and what it adds.
 
 use super::{Feature, Features, Pair};
-use crate::align::{ReadClause, mask};
+use crate::align::{Mask, ReadClause, mask};
 use crate::lexicon::WordKind;
 use crate::number::{narrow, small};
 use crate::score::ratio;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     fill_coverage(pair, features);
+    fill_words(pair, features);
     fill_shape(pair, features);
     fill_passage(pair, features);
 }
@@ -93,23 +94,97 @@ fn gains(
 const PART_COVERED: f32 = 0.55;
 
 fn fill_parts(pair: &Pair, features: &mut Features) {
-    let held = pair.candidate.mask;
+    let one = features.get(Feature::Coverage);
+    let (covered, least) = parts_covered(pair, pair.candidate.mask, one);
+    features.set(Feature::Parts, small(pair.facts.parts.len().min(8)));
+    features.set(Feature::PartsCovered, covered);
+    features.set(Feature::PartsLeast, least);
+    let together = pair
+        .candidates
+        .together
+        .get(pair.task)
+        .copied()
+        .unwrap_or_default();
+    let whole = pair.candidates.coverage(pair.task, together);
+    let (covered, least) = parts_covered(pair, together, whole);
+    features.set(Feature::UnionCovered, whole);
+    features.set(Feature::UnionParts, covered);
+    features.set(Feature::UnionLeast, least);
+}
+
+/// The share of covered parts and the coverage of the least covered one; `one` where the task is
+/// not coordinated.
+fn parts_covered(pair: &Pair, held: Mask, one: f32) -> (f32, f32) {
     let shown = held.strict() | held.meanings();
     let coverage = |part: &u128| share(shown & part, *part, 0.0);
     let parts = &pair.facts.parts;
+    if parts.is_empty() {
+        return (one, one);
+    }
     let covered = parts
         .iter()
         .filter(|part| coverage(part) > PART_COVERED)
         .count();
     let least = parts.iter().map(coverage).fold(1.0, f32::min);
-    let one = features.get(Feature::Coverage);
-    features.set(Feature::Parts, small(parts.len().min(8)));
-    let (covered, least) = match parts.len() {
-        0 => (one, one),
-        count => (small(covered) / small(count), least),
+    (small(covered) / small(parts.len()), least)
+}
+
+/// A word said otherwise counts so much of one that stands there.
+const OTHERWISE: f32 = 0.8;
+
+/// How the task's unbroken content words and its rarest pairs fare.
+fn fill_words(pair: &Pair, features: &mut Features) {
+    let Some(weights) = pair.candidates.weights.get(pair.task) else {
+        return;
     };
-    features.set(Feature::PartsCovered, covered);
-    features.set(Feature::PartsLeast, least);
+    let held = pair.candidate.mask;
+    let (mut covered, mut full, mut total, mut least) = (0.0, 0.0, 0.0, 1.0_f32);
+    for &run in &pair.facts.runs {
+        let length = count(run.count_ones());
+        let unbroken = longest_run(held.bigrams & run & run << 1);
+        let literal = match (run.count_ones(), unbroken) {
+            (1, _) => share(held.characters & run, run, 0.0),
+            (_, 0) => 0.0,
+            (_, pairs) => count(pairs + 1) / length,
+        };
+        let otherwise = OTHERWISE * share((held.strict() | held.meanings()) & run, run, 0.0);
+        let value = if held.meanings() & run == 0 {
+            literal
+        } else {
+            literal.max(otherwise)
+        };
+        let weight = mask::weigh(run, &weights.meanings);
+        covered += weight * value;
+        full += if value >= 0.99 { weight } else { 0.0 };
+        total += weight;
+        least = least.min(value);
+    }
+    features.set(Feature::RunsCovered, over(covered, total));
+    features.set(Feature::RunsFull, over(full, total));
+    features.set(Feature::RunsLeast, if total > 0.0 { least } else { 0.0 });
+    let [rarest, ..] = weights.rarest;
+    let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
+    features.set_if(Feature::Rarest, rarest != 0 && held.bigrams & rarest != 0);
+    features.set(Feature::RareThree, share(held.bigrams & rare, rare, 0.0));
+    let anywhere = pair
+        .candidates
+        .anywhere
+        .get(pair.task)
+        .copied()
+        .unwrap_or_default();
+    features.set(
+        Feature::Anywhere,
+        pair.candidates.coverage(pair.task, anywhere),
+    );
+    features.set(
+        Feature::RareNowhere,
+        share(rare & !anywhere.bigrams, rare, 0.0),
+    );
+    let literal = pair.facts.literal;
+    features.set(
+        Feature::Literal,
+        share(held.bigrams & literal, literal, 0.0),
+    );
 }
 
 fn fill_shape(pair: &Pair, features: &mut Features) {
@@ -201,7 +276,13 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
     features.set(Feature::Inserted, (tally.inserted / total).min(3.0));
     features.set(
         Feature::Extra,
-        ((tally.before + tally.pending) / total).min(3.0),
+        ((tally.around + tally.pending) / total).min(3.0),
+    );
+    features.set(Feature::Before, tally.before.min(4.0));
+    features.set(Feature::After, tally.after().min(4.0));
+    features.set(
+        Feature::InsertedCount,
+        count(tally.inserted_count).min(10.0),
     );
     let content = count(pair.facts.content_len.max(1));
     features.set(
@@ -220,7 +301,18 @@ struct Tally {
     shared_content: f32,
     content_len: u32,
     /// Own content before the first shared character.
+    around: f32,
+    /// The part of it that stands right before that character.
     before: f32,
+    /// Own content right after the last shared character so far, and whether something broke it.
+    right_after: f32,
+    broken: bool,
+    /// Own content characters between shared ones or right before the first.
+    inserted_count: u32,
+    pending_count: u32,
+    /// Own content since the last break.
+    adjacent: f32,
+    adjacent_count: u32,
     /// Own content between shared characters.
     inserted: f32,
     /// Own content since the last shared character.
@@ -232,6 +324,10 @@ impl Tally {
     fn add(&mut self, weight: f32, kind: WordKind, shared: f32) {
         self.weight += weight;
         self.shared += weight * shared;
+        if matches!(kind, WordKind::Verb | WordKind::Mark | WordKind::Function) {
+            (self.adjacent, self.adjacent_count) = (0.0, 0);
+            self.broken = true;
+        }
         if kind != WordKind::Content {
             return;
         }
@@ -240,15 +336,31 @@ impl Tally {
         self.shared_content += weight * shared;
         if shared >= 1.0 {
             let gap = std::mem::take(&mut self.pending);
+            let gap_count = std::mem::take(&mut self.pending_count);
             if self.begun {
                 self.inserted += gap;
+                self.inserted_count += gap_count;
             } else {
-                self.before += gap;
+                self.around += gap;
+                self.before = self.adjacent;
+                self.inserted_count += self.adjacent_count;
             }
             self.begun = true;
+            self.broken = false;
+            self.right_after = 0.0;
         } else if shared == 0.0 {
             self.pending += weight;
+            self.pending_count += 1;
+            self.adjacent += weight;
+            self.adjacent_count += 1;
+            if !self.broken {
+                self.right_after += weight;
+            }
         }
+    }
+
+    fn after(&self) -> f32 {
+        if self.begun { self.right_after } else { 0.0 }
     }
 }
 
