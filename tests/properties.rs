@@ -249,7 +249,6 @@ fn a_text_that_commits_to_nothing_omits_everything_and_says_so() {
         "。",
         "\0",
         "来源：日报",
-        "abc",
     ] {
         let alignment = aligner.align(&Opinion::parse("区", text).expect("not empty"));
         assert_eq!(alignment.notes(), [Note::NoCommitment], "{text:?}");

@@ -3,7 +3,7 @@
 use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
-use super::plan::Plan;
+use super::plan::{Plan, beginning};
 use super::vocabulary::Weights;
 use crate::document::Document;
 use crate::number::small;
@@ -298,7 +298,7 @@ fn subsequences(
     let mut encoded = Clauses::new();
     for clause in clauses {
         let text = document.clean_slice((byte(clause.start), byte(clause.end)));
-        encoded.push(plan.patterns.alphabet(), text);
+        encoded.push(plan.patterns.alphabet(), beginning(text));
     }
     let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
     plan.patterns

@@ -70,6 +70,7 @@ impl Context<'_> {
         }
         let is_title = sentence.heading && sentence.section.is_none();
         if is_title
+            || !text.contains(char::is_alphanumeric)
             || is_remark(text)
             || is_date(text)
             || (self.kind == LineKind::Row && is_table_head(text))
