@@ -118,7 +118,10 @@ fn grow(rows: &[Row], columns: &Columns, slopes: &[Slope], growth: Growth, round
     };
     let mut cuts = vec![best_cut(rows, columns, slopes, &leaf_of, 0, growth, round)];
     for _ in 1..growth.leaves {
-        let open = cuts.iter().enumerate().filter_map(|(at, cut)| cut.map(|cut| (at, cut)));
+        let open = cuts
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cut)| cut.map(|cut| (at, cut)));
         let Some((at, cut)) = open.max_by(|a, b| a.1.gain.total_cmp(&b.1.gain)) else {
             break;
         };
@@ -139,7 +142,15 @@ fn grow(rows: &[Row], columns: &Columns, slopes: &[Slope], growth: Growth, round
         cuts[at] = None;
         for (side, slope) in sums.into_iter().enumerate() {
             tree.nodes.push(leaf(slope));
-            cuts.push(best_cut(rows, columns, slopes, &leaf_of, left + side, growth, round));
+            cuts.push(best_cut(
+                rows,
+                columns,
+                slopes,
+                &leaf_of,
+                left + side,
+                growth,
+                round,
+            ));
         }
     }
     tree
@@ -172,7 +183,8 @@ fn best_cut(
             let value = rows[row].values[feature];
             let enough = seen >= growth.least_rows && count - seen >= growth.least_rows;
             if enough && value > before {
-                let gain = left.gain(growth.l2) + all.less(left).gain(growth.l2) - all.gain(growth.l2);
+                let gain =
+                    left.gain(growth.l2) + all.less(left).gain(growth.l2) - all.gain(growth.l2);
                 if gain > best.map_or(1e-9, |cut| cut.gain) {
                     best = Some(Cut {
                         gain,

@@ -196,7 +196,9 @@ fn fit_stage(examples: &[Example], c: f64, growth: Option<Growth>) -> Stage {
     let taken = |verdict: Verdict| verdict != Verdict::Omitted;
     let scorer = |rows: &[Row]| Scorer {
         linear: logistic::fit(rows, c),
-        forest: growth.map(|growth| boost::fit(rows, growth)).unwrap_or_default(),
+        forest: growth
+            .map(|growth| boost::fit(rows, growth))
+            .unwrap_or_default(),
     };
     Stage {
         uptake: scorer(&rows(&|_| true, &taken)),

@@ -3,7 +3,7 @@
 use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
-use super::plan::Plan;
+use super::plan::{Plan, beginning};
 use super::vocabulary::Weights;
 use crate::document::Document;
 use crate::number::small;
@@ -205,8 +205,19 @@ impl<'d> Reading<'d> {
         };
         let same = |c: &&ReadClause| line(c) == line(own);
         let at = clause as usize;
-        let before = self.clauses.get(..at).unwrap_or_default().iter().rev().take_while(same);
-        let after = self.clauses.get(at..).unwrap_or_default().iter().take_while(same);
+        let before = self
+            .clauses
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(same);
+        let after = self
+            .clauses
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(same);
         for clause in before.take(PARAGRAPH).chain(after.take(PARAGRAPH)) {
             mask.add(self.share(clause, task));
         }
@@ -319,7 +330,7 @@ fn subsequences(
     let mut encoded = Clauses::new();
     for clause in clauses {
         let text = document.clean_slice((byte(clause.start), byte(clause.end)));
-        encoded.push(plan.patterns.alphabet(), text);
+        encoded.push(plan.patterns.alphabet(), beginning(text));
     }
     let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
     plan.patterns

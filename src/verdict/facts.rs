@@ -186,14 +186,15 @@ fn clauses(task: &TaskProfile) -> Vec<u128> {
     clauses
 }
 
-/// The quoted names of a text with their byte offsets, at most 24 characters long.
+/// The quoted names of a text with their byte offsets, at most 24 characters long. No name holds
+/// a quotation mark, so that each is looked for no further than the next one.
 pub(crate) fn quoted(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices('“').filter_map(move |(at, mark)| {
         let start = at + mark.len();
         let rest = text.get(start..)?;
-        let (name, _) = rest.split_once('”')?;
-        (!name.is_empty() && !name.contains('“') && name.chars().count() <= 24)
-            .then_some((start, name))
+        let (name, after) = rest.split_at_checked(rest.find(['“', '”'])?)?;
+        let closes = after.starts_with('”');
+        (closes && !name.is_empty() && name.chars().count() <= 24).then_some((start, name))
     })
 }
 

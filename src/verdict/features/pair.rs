@@ -196,15 +196,26 @@ fn fill_clauses(pair: &Pair, held: Mask, anywhere: Mask, features: &mut Features
         let wanted = facts.literal & bits;
         share(held.bigrams & wanted, wanted, 0.0)
     };
-    let of = |held: Mask| facts.clauses.iter().map(move |&clause| literal(held, clause));
+    let of = |held: Mask| {
+        facts
+            .clauses
+            .iter()
+            .map(move |&clause| literal(held, clause))
+    };
     let most = of(held).fold(0.0, f32::max);
     features.set(Feature::ClauseMost, most);
     features.set(Feature::ClauseLeast, of(held).fold(1.0, f32::min));
     features.set(Feature::AnywhereClause, of(anywhere).fold(0.0, f32::max));
     features.set(Feature::Clauses, small(facts.clauses.len().min(5)));
-    features.set(Feature::OneClause, if facts.clauses.len() > 1 { most } else { 0.0 });
+    features.set(
+        Feature::OneClause,
+        if facts.clauses.len() > 1 { most } else { 0.0 },
+    );
     let strict = held.strict();
-    let parts = facts.parts.iter().map(|&part| share(strict & part, part, 0.0));
+    let parts = facts
+        .parts
+        .iter()
+        .map(|&part| share(strict & part, part, 0.0));
     features.set(Feature::PartsMost, parts.fold(0.0, f32::max));
     let whole = pair.candidates.coverage(pair.task, anywhere);
     let (covered, _) = parts_covered(pair, anywhere, whole);

@@ -26,7 +26,11 @@ pub struct Stage {
 impl Scorer {
     /// The share of the linear model in the mean.
     fn share(&self) -> f64 {
-        if self.forest.trees.is_empty() { 1.0 } else { 0.5 }
+        if self.forest.trees.is_empty() {
+            1.0
+        } else {
+            0.5
+        }
     }
 
     /// The log-odds of a row.
