@@ -4,7 +4,7 @@ use super::{Inner, is_uptake};
 use crate::align::{Candidate, Candidates, Reading};
 use crate::report::{Evidence, Finding, Rejection, RejectionReason, ReviewReason, Verdict};
 use crate::segment::Role;
-use crate::task::TaskKind;
+use crate::task::{Task, TaskKind};
 use crate::verdict::{Judgement, Pair, Passage, Question, features};
 
 /// A finding with the clauses that it takes as uptake.
@@ -23,7 +23,13 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
         .iter()
         .zip(&candidates.by_task)
         .map(|(question, ranked)| {
-            cell(inner, reading, question, ranked, judgements.next().unwrap_or_default())
+            cell(
+                inner,
+                reading,
+                question,
+                ranked,
+                judgements.next().unwrap_or_default(),
+            )
         })
         .collect()
 }
@@ -40,10 +46,21 @@ fn cell(
     let shown: Vec<usize> = order.into_iter().take(inner.settings.evidence).collect();
     let evidence = shown
         .iter()
-        .filter_map(|&at| Some(evidence(reading, question.passages.get(at)?, &judgement, at)))
+        .filter_map(|&at| {
+            Some(evidence(
+                reading,
+                question.passages.get(at)?,
+                &judgement,
+                at,
+            ))
+        })
         .collect();
     let rejected = (verdict == Verdict::Omitted)
-        .then(|| shown.first().and_then(|&at| rejection(question, reading, &judgement, at)))
+        .then(|| {
+            shown
+                .first()
+                .and_then(|&at| rejection(question, reading, &judgement, at))
+        })
         .flatten();
     let finding = Finding {
         task: question.task.to_owned(),
@@ -101,7 +118,7 @@ fn question<'a>(
     Question {
         task: own.map_or("", |task| task.id()),
         text: own.map_or("", |task| task.text()),
-        kind: own.map_or(TaskKind::Measure, |task| task.kind()),
+        kind: own.map_or(TaskKind::Measure, Task::kind),
         passages,
     }
 }
