@@ -119,7 +119,10 @@ where
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (least, most) = self.input.size_hint();
         let ready = self.ready.len();
-        (least.saturating_add(ready), most.and_then(|most| most.checked_add(ready)))
+        (
+            least.saturating_add(ready),
+            most.and_then(|most| most.checked_add(ready)),
+        )
     }
 }
 
@@ -146,7 +149,11 @@ const fn threads() -> usize {
 #[cfg(feature = "parallel")]
 pub(super) fn map<T: Send, R: Send>(items: Vec<T>, function: impl Fn(T) -> R + Sync) -> Vec<R> {
     use rayon::prelude::*;
-    items.into_par_iter().with_max_len(1).map(&function).collect()
+    items
+        .into_par_iter()
+        .with_max_len(1)
+        .map(&function)
+        .collect()
 }
 
 /// The results of a function over some items, in their order.
@@ -164,15 +171,26 @@ mod tests {
     use super::*;
     use crate::task::Directive;
 
-    const DIRECTIVE: &str = "要优化城市空间结构，有序疏解老城功能，建设城市副中心。要健全城市更新机制，盘活闲置厂房。";
+    const DIRECTIVE: &str =
+        "要优化城市空间结构，有序疏解老城功能，建设城市副中心。要健全城市更新机制，盘活闲置厂房。";
 
     /// Pieces of opinions: commitments, background, marks, blanks.
     const PIECES: &[&str] = &[
-        "要优化城区空间结构", "建设副中心", "深入学习全会精神", "盘活闲置厂房20万平方米", "，", "。", "\n", "一、", " ", "",
+        "要优化城区空间结构",
+        "建设副中心",
+        "深入学习全会精神",
+        "盘活闲置厂房20万平方米",
+        "，",
+        "。",
+        "\n",
+        "一、",
+        " ",
+        "",
     ];
 
     fn page() -> impl Strategy<Value = String> {
-        prop::collection::vec(prop::sample::select(PIECES), 0..12).prop_map(|pieces| pieces.concat())
+        prop::collection::vec(prop::sample::select(PIECES), 0..12)
+            .prop_map(|pieces| pieces.concat())
     }
 
     proptest! {
