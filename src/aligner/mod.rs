@@ -4,6 +4,7 @@
 
 mod builder;
 mod finding;
+mod stream;
 
 use std::sync::Arc;
 
@@ -79,22 +80,8 @@ impl Aligner {
     pub fn align_all(&self, opinions: &[Opinion]) -> Cascade {
         Cascade {
             tasks: self.inner.tasks.clone(),
-            alignments: self.map(opinions),
+            alignments: stream::map(opinions.iter().collect(), |opinion| self.align(opinion)),
         }
-    }
-
-    #[cfg(feature = "parallel")]
-    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
-        use rayon::prelude::*;
-        opinions
-            .par_iter()
-            .map(|opinion| self.align(opinion))
-            .collect()
-    }
-
-    #[cfg(not(feature = "parallel"))]
-    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
-        opinions.iter().map(|opinion| self.align(opinion)).collect()
     }
 }
 
