@@ -1,0 +1,98 @@
+//! Other names of what the task names: the same thing, a part of it, something wider.
+
+use std::ops::Range;
+
+use super::pieces::Piece;
+use super::slots::{Slots, mark};
+use super::{Difference, Extract};
+use crate::lexicon::{Hit, Lexicon};
+use crate::report::ChangeKind;
+
+/// Below this share of shared words a part of a thing is another way to do it.
+const REWORDED_BELOW: f32 = 0.34;
+
+/// Settles what the passage names otherwise, and tells where it names less or more.
+pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<Difference> {
+    let said: Vec<Word> = words(best.text(), best.start);
+    let reworded = slots.coverage() < REWORDED_BELOW;
+    let mut asked = words(task, 0);
+    asked.sort_by_key(|word| (usize::MAX - word.range.len(), word.range.start));
+    let mut found = Vec::new();
+    for word in asked {
+        if !is_open(slots.task, &slots.held, &word.range) {
+            continue;
+        }
+        let open = said.iter().filter(|other| is_open(slots.opinion, &slots.used, &other.range));
+        let best = open
+            .filter_map(|other| Some((relation(&word, other)?, other)))
+            .min_by_key(|(relation, other)| (*relation, usize::MAX - other.range.len(), other.range.start));
+        let Some((relation, other)) = best else {
+            continue;
+        };
+        settle(slots.task, &mut slots.held, &word.range);
+        settle(slots.opinion, &mut slots.used, &other.range);
+        let kind = match relation {
+            Relation::Same => continue,
+            Relation::Narrower | Relation::Wider if reworded => ChangeKind::Instrument,
+            Relation::Narrower => ChangeKind::Narrowed,
+            Relation::Wider => ChangeKind::Widened,
+        };
+        found.push(Difference::new(kind, Some(word.range), Some(other.range.clone())));
+    }
+    found
+}
+
+/// What the passage's word names beside what the task's word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Relation {
+    Same,
+    Narrower,
+    Wider,
+}
+
+struct Word {
+    range: Range<usize>,
+    entry: &'static crate::lexicon::Entry,
+}
+
+/// The words of a text that have a place in the thesaurus.
+fn words(text: &str, offset: usize) -> Vec<Word> {
+    let hits = Lexicon::get().hits(text).filter(|hit| !hit.entry.concepts.is_empty());
+    hits.map(|Hit { start, end, entry }| Word {
+        range: start + offset..end + offset,
+        entry,
+    })
+    .collect()
+}
+
+fn relation(asked: &Word, said: &Word) -> Option<Relation> {
+    let concepts = asked.entry.concepts.iter().flat_map(|ours| {
+        let same = said.entry.concepts.iter().filter(move |theirs| theirs.id == ours.id);
+        same.filter_map(move |theirs| match (ours.narrower, theirs.narrower) {
+            (false, false) => Some(Relation::Same),
+            (false, true) => Some(Relation::Narrower),
+            (true, false) => Some(Relation::Wider),
+            (true, true) => None,
+        })
+    });
+    concepts.min()
+}
+
+/// Whether more than half of a word's characters still need an explanation.
+fn is_open(pieces: &[Piece], settled: &[bool], range: &Range<usize>) -> bool {
+    let inside = pieces.iter().zip(settled).filter(|(piece, _)| lies_in(piece, range));
+    let (open, all) = inside.fold((0, 0), |(open, all), (_, settled)| {
+        (open + usize::from(!settled), all + 1)
+    });
+    2 * open > all
+}
+
+fn settle(pieces: &[Piece], settled: &mut [bool], range: &Range<usize>) {
+    for (at, _) in pieces.iter().enumerate().filter(|(_, piece)| lies_in(piece, range)) {
+        mark(settled, at..at + 1);
+    }
+}
+
+fn lies_in(piece: &Piece, range: &Range<usize>) -> bool {
+    range.start <= piece.start && piece.end <= range.end
+}
