@@ -2,14 +2,11 @@
 
 use std::ops::Range;
 
-use super::Difference;
+use super::{Difference, REWORDED_BELOW};
 use super::pieces::Piece;
 use super::slots::Slots;
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
-
-/// Below this share of shared words the passage says something else to the same end.
-const REWORDED_BELOW: f32 = 0.34;
 
 /// The largest slight difference; the verb; or the whole task beside the whole clause.
 pub(super) fn difference(slots: &Slots, slight: Vec<Difference>) -> Option<Difference> {
@@ -52,9 +49,15 @@ fn open(pieces: &[Piece], settled: &[bool], kind: WordKind) -> Option<Range<usiz
     })
 }
 
+/// Characters of a passage that is quoted whole.
+const QUOTABLE: usize = 40;
+
 /// All that the task is about beside the clause that shares most with it.
 fn whole(slots: &Slots) -> Option<Difference> {
     let ours = trimmed(slots.task)?;
+    if slots.opinion.len() <= QUOTABLE {
+        return Some(Difference::new(ChangeKind::Instrument, Some(ours), Some(trimmed(slots.opinion)?)));
+    }
     let mut at = 0;
     let clauses = slots.opinion.split_inclusive(Piece::ends_clause);
     let shared = clauses.map(|clause| {

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::Difference;
 use super::pieces::{Piece, PieceKind};
 use super::slots::Slots;
+use super::substance::{bytes, is_joined, name_in, substance, wording};
+use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 
 /// What the gaps say.
@@ -14,6 +16,12 @@ pub(super) struct Gaps {
     pub(super) telling: Vec<Difference>,
     /// Differences to name where there is nothing else.
     pub(super) slight: Vec<Difference>,
+}
+
+impl Gaps {
+    fn push(&mut self, difference: Difference, slight: bool) {
+        if slight { &mut self.slight } else { &mut self.telling }.push(difference);
+    }
 }
 
 /// Where a gap lies.
@@ -34,49 +42,52 @@ struct Gap {
     opinion: Range<usize>,
 }
 
+/// Below this share of shared words the gaps are no slots: the passage has another build.
+const LOOSE_BELOW: f32 = 0.2;
+
 /// Reads the gaps from left to right.
 pub(super) fn differences(slots: &Slots) -> Gaps {
     let mut gaps = Gaps::default();
     for gap in gaps_of(slots) {
         read(slots, &gap, &mut gaps);
     }
+    if slots.coverage() < LOOSE_BELOW {
+        let telling = std::mem::take(&mut gaps.telling);
+        let (names, rest) = telling.into_iter().partition(|found| found.kind == ChangeKind::Name && found.task.is_some());
+        gaps.telling = names;
+        gaps.slight.extend::<Vec<Difference>>(rest);
+    }
     gaps
 }
 
 fn gaps_of(slots: &Slots) -> Vec<Gap> {
-    let Some(&(first, at)) = slots.pairs.first() else {
+    let Some((&(first, at), &(last, end))) = slots.pairs.first().zip(slots.pairs.last()) else {
         return Vec::new();
     };
-    let mut gaps = vec![Gap {
-        place: Place::Head,
-        task: 0..first,
-        opinion: 0..at,
-    }];
+    let gap = |place, task, opinion| Gap { place, task, opinion };
+    let mut gaps = vec![gap(Place::Head, 0..first, 0..at)];
     for (before, after) in slots.pairs.iter().zip(slots.pairs.iter().skip(1)) {
         if (before.0 + 1, before.1 + 1) != *after {
-            gaps.push(Gap {
-                place: Place::Inner,
-                task: before.0 + 1..after.0,
-                opinion: before.1 + 1..after.1,
-            });
+            gaps.push(gap(Place::Inner, before.0 + 1..after.0, before.1 + 1..after.1));
         }
     }
-    if let Some(last) = slots.pairs.last() {
-        gaps.push(Gap {
-            place: Place::Tail,
-            task: last.0 + 1..slots.task.len(),
-            opinion: last.1 + 1..slots.opinion.len(),
-        });
-    }
+    let (task, opinion) = (slots.task.len(), slots.opinion.len());
+    gaps.push(gap(Place::Tail, last + 1..task, end + 1..opinion));
     gaps
 }
 
 fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
-    let ours = substance(slots.task, &slots.held, gap.task.clone());
     let near = one_clause(slots.opinion, gap);
-    let theirs = substance(slots.opinion, &slots.used, near.clone());
+    let mut ours = substance(slots.task, &slots.held, gap.task.clone());
+    let mut theirs = substance(slots.opinion, &slots.used, near.clone());
+    if ours.is_none() && theirs.is_some() && gap.place == Place::Inner {
+        ours = wording(slots.task, &slots.held, gap.task.clone());
+    }
+    if theirs.is_none() && ours.is_some() && gap.place != Place::Head {
+        theirs = wording(slots.opinion, &slots.used, near);
+    }
     match (ours, theirs) {
-        (Some(ours), Some(theirs)) => replaced(slots, gap, ours, theirs, gaps),
+        (Some(ours), Some(theirs)) => both(slots, gap, ours, theirs, gaps),
         (Some(ours), None) => left_out(slots, ours, gaps),
         (None, Some(theirs)) => put_in(slots, gap, theirs, gaps),
         (None, None) => {}
@@ -96,73 +107,66 @@ fn one_clause(opinion: &[Piece], gap: &Gap) -> Range<usize> {
     last.map_or(start, |at| start + at + 1)..end
 }
 
-/// From the first to the last piece of content that is not settled: two characters or a name.
-fn substance(pieces: &[Piece], settled: &[bool], range: Range<usize>) -> Option<Range<usize>> {
-    let is_open = |at: &usize| {
-        pieces.get(*at).is_some_and(Piece::is_content) && settled.get(*at) == Some(&false)
-    };
-    let mut open = range.filter(is_open);
-    let first = open.next()?;
-    let last = open.next_back();
-    let is_name = pieces.get(first).is_some_and(|piece| piece.kind == PieceKind::Name);
-    match last {
-        Some(last) => Some(first..last + 1),
-        None => is_name.then_some(first..first + 1),
+/// Words on both sides fill one slot, unless only one of them is a coordinated part.
+fn both(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
+    let next_joins = |pieces: &[Piece], at: usize| pieces.get(at).is_some_and(Piece::joins);
+    let companion = gap.place == Place::Head
+        && next_joins(slots.opinion, theirs.end)
+        && !next_joins(slots.task, ours.end);
+    let dropped = gap.place == Place::Tail
+        && is_joined(slots.task, &ours)
+        && !is_joined(slots.opinion, &theirs);
+    if companion || dropped {
+        left_out(slots, ours, gaps);
+        if companion {
+            put_in(slots, gap, theirs, gaps);
+        }
+    } else {
+        replaced(slots, gap, ours, theirs, gaps);
     }
-}
-
-fn bytes(pieces: &[Piece], range: &Range<usize>) -> Option<Range<usize>> {
-    let start = pieces.get(range.start)?.start;
-    let end = pieces.get(range.end.checked_sub(1)?)?.end;
-    Some(start..end)
 }
 
 fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
-    if gap.place == Place::Tail && is_joined(slots.task, &ours) && !is_joined(slots.opinion, &theirs) {
-        return left_out(slots, ours, gaps);
-    }
-    let names = |pieces: &[Piece], range: &Range<usize>| name_in(pieces, range);
-    let theirs_named = names(slots.opinion, &theirs);
-    let ours_named = names(slots.task, &ours);
-    let kind = if theirs_named.is_some() || ours_named.is_some() {
-        ChangeKind::Name
-    } else {
-        slot_kind(slots, gap, &ours, &theirs)
+    let names = (name_in(slots.task, &ours), name_in(slots.opinion, &theirs));
+    let (kind, ours, theirs) = match names {
+        (Some(ours), Some(theirs)) => (ChangeKind::Name, ours, theirs),
+        (None, None) => (slot_kind(slots, gap, &ours, &theirs), ours, theirs),
+        _ => (ChangeKind::Name, ours, theirs),
     };
-    let ours = ours_named.filter(|_| theirs_named.is_some()).unwrap_or(ours);
-    let theirs = theirs_named.unwrap_or(theirs);
-    let difference = Difference::new(kind, bytes(slots.task, &ours), bytes(slots.opinion, &theirs));
     let far = gap.place != Place::Inner && kind == ChangeKind::Instrument;
-    if far { &mut gaps.slight } else { &mut gaps.telling }.push(difference);
-}
-
-fn name_in(pieces: &[Piece], range: &Range<usize>) -> Option<Range<usize>> {
-    let at = range.clone().find(|at| pieces.get(*at).is_some_and(|piece| piece.kind == PieceKind::Name));
-    at.map(|at| at..at + 1)
+    let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT;
+    let slight = far || uneven;
+    let difference = Difference::new(kind, bytes(slots.task, &ours), bytes(slots.opinion, &theirs));
+    gaps.push(difference, slight);
 }
 
 /// Characters of a word that names a field rather than a thing in it.
 const GENERIC: usize = 2;
 
-/// Words of a slot that another thing can fill.
+/// Characters of a slot that another thing can fill.
 const SLOT: usize = 12;
 
 /// Content in the place of content: a general word made special is narrowed, a slot before a
-/// shared noun has another name in it, and where the noun itself is another, so is the means.
+/// shared noun has another name in it, and where the noun itself or what is done with it is
+/// another, so is the means.
 fn slot_kind(slots: &Slots, gap: &Gap, ours: &Range<usize>, theirs: &Range<usize>) -> ChangeKind {
-    if ends_like_place(slots.opinion, theirs) {
+    let lists = any(slots.task, ours, Piece::joins) && any(slots.opinion, theirs, Piece::joins);
+    let acts = |piece: &Piece| piece.is(WordKind::Verb);
+    let before_shared = slots.pairs.contains(&(ours.end, theirs.end));
+    if ends_like_place(slots.opinion, theirs) || lists && before_shared {
         return ChangeKind::Name;
     }
-    let lists = |pieces: &[Piece], range: &Range<usize>| {
-        pieces.get(range.clone()).unwrap_or_default().iter().any(Piece::joins)
-    };
-    if gap.place == Place::Inner && ours.len() <= GENERIC && theirs.len() > ours.len() {
+    if any(slots.task, ours, acts) || any(slots.opinion, theirs, acts) || gap.place == Place::Tail {
+        return ChangeKind::Instrument;
+    }
+    if ours.len() <= GENERIC && theirs.len() > ours.len() {
         return ChangeKind::Narrowed;
     }
-    if gap.place != Place::Tail && (lists(slots.task, ours) == lists(slots.opinion, theirs)) && theirs.len() <= SLOT {
-        return ChangeKind::Name;
-    }
-    ChangeKind::Instrument
+    if theirs.len() <= SLOT { ChangeKind::Name } else { ChangeKind::Instrument }
+}
+
+fn any<'t>(pieces: &[Piece<'t>], range: &Range<usize>, is: impl Fn(&Piece<'t>) -> bool) -> bool {
+    pieces.get(range.clone()).unwrap_or_default().iter().any(is)
 }
 
 /// The last character of what is a place more often than not.
@@ -173,33 +177,35 @@ fn ends_like_place(pieces: &[Piece], range: &Range<usize>) -> bool {
     range.len() > 2 && last.is_some_and(|piece| piece.entry.is_none() && PLACES.contains(piece.text))
 }
 
-/// One of several parts, or a modifier without which the task is wider.
+/// A name, one of several parts, or a modifier without which the task is wider.
 fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
     let last_content = slots.task.iter().rposition(Piece::is_content);
     let is_last = last_content.is_some_and(|last| last < ours.end);
     let joined = is_joined(slots.task, &ours);
-    let kind = if joined || is_last {
-        ChangeKind::PartDropped
-    } else {
-        ChangeKind::Widened
+    let name = name_in(slots.task, &ours);
+    let kind = match name {
+        Some(_) => ChangeKind::Name,
+        None if joined || is_last => ChangeKind::PartDropped,
+        None => ChangeKind::Widened,
     };
-    let slight = !joined && ours.len() <= GENERIC;
-    let difference = Difference::new(kind, bytes(slots.task, &ours), None);
-    if slight { &mut gaps.slight } else { &mut gaps.telling }.push(difference);
+    let slight = name.is_none() && !joined && ours.len() <= GENERIC;
+    let ours = name.unwrap_or(ours);
+    gaps.push(Difference::new(kind, bytes(slots.task, &ours), None), slight);
 }
 
-/// Another part before those of the task, or a modifier that makes it smaller.
+/// A name, another part before those of the task, or a modifier that makes it smaller.
 fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
     let joined = is_joined(slots.opinion, &theirs);
-    let named = name_in(slots.opinion, &theirs).filter(|_| gap.place == Place::Inner);
-    let kind = match named {
-        Some(_) => ChangeKind::Name,
-        None if joined => ChangeKind::Widened,
-        None => ChangeKind::Narrowed,
+    let is_name = slots.opinion.get(theirs.clone()).unwrap_or_default();
+    let named = is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
+    let kind = match joined {
+        _ if named => ChangeKind::Name,
+        true => ChangeKind::Widened,
+        false => ChangeKind::Narrowed,
     };
-    let theirs = named.unwrap_or(theirs);
+    let between_parts = gap.task.clone().any(|at| slots.task.get(at).is_some_and(Piece::joins));
     let slight = match gap.place {
-        Place::Inner => theirs.len() > SLOT,
+        Place::Inner => theirs.len() > SLOT || between_parts && theirs.len() <= GENERIC,
         Place::Head => !joined || theirs.len() > SLOT,
         Place::Tail => true,
     };
@@ -207,12 +213,5 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
         at: slots.task.get(gap.task.start).map_or(usize::MAX, |piece| piece.start),
         ..Difference::new(kind, None, bytes(slots.opinion, &theirs))
     };
-    if slight { &mut gaps.slight } else { &mut gaps.telling }.push(difference);
-}
-
-/// Whether a coordinating mark or word stands directly before or after.
-fn is_joined(pieces: &[Piece], range: &Range<usize>) -> bool {
-    let before = range.start.checked_sub(1).and_then(|at| pieces.get(at));
-    let after = pieces.get(range.end);
-    [before, after].into_iter().flatten().any(|piece| piece.joins() && !piece.ends_clause())
+    gaps.push(difference, slight);
 }

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::pieces::Piece;
+use super::pieces::{Piece, PieceKind};
 use super::slots::{Slots, mark};
-use super::{Difference, Extract};
+use super::{Difference, Extract, REWORDED_BELOW};
 use crate::lexicon::{Hit, Lexicon};
 use crate::report::ChangeKind;
 
-/// Below this share of shared words a part of a thing is another way to do it.
-const REWORDED_BELOW: f32 = 0.34;
-
 /// Settles what the passage names otherwise, and tells where it names less or more.
 pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<Difference> {
-    let said: Vec<Word> = words(best.text(), best.start);
+    let said: Vec<Word> = words(best.text(), best.start)
+        .into_iter()
+        .filter(|word| is_plain(slots.opinion, best.context, &word.range))
+        .collect();
     let reworded = slots.coverage() < REWORDED_BELOW;
     let mut asked = words(task, 0);
     asked.sort_by_key(|word| (usize::MAX - word.range.len(), word.range.start));
@@ -23,10 +23,11 @@ pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<
             continue;
         }
         let open = said.iter().filter(|other| is_open(slots.opinion, &slots.used, &other.range));
-        let best = open
+        let nearest = open
             .filter_map(|other| Some((relation(&word, other)?, other)))
+            .filter(|(_, other)| !contains(task, &word.range, best.context, &other.range))
             .min_by_key(|(relation, other)| (*relation, usize::MAX - other.range.len(), other.range.start));
-        let Some((relation, other)) = best else {
+        let Some((relation, other)) = nearest else {
             continue;
         };
         settle(slots.task, &mut slots.held, &word.range);
@@ -40,6 +41,21 @@ pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<
         found.push(Difference::new(kind, Some(word.range), Some(other.range.clone())));
     }
     found
+}
+
+/// Neither inside a name nor a part of an office's name.
+fn is_plain(pieces: &[Piece], context: &str, range: &Range<usize>) -> bool {
+    let is_named = |piece: &Piece| {
+        piece.kind == PieceKind::Name && piece.start <= range.start && range.end <= piece.end
+    };
+    let after = context.get(range.end..).unwrap_or_default();
+    !pieces.iter().any(is_named) && !after.starts_with(['局', '委', '办', '部'])
+}
+
+/// Whether the task's word is the passage's with a modifier: what is left out is the modifier.
+fn contains(task: &str, asked: &Range<usize>, context: &str, said: &Range<usize>) -> bool {
+    let word = |text: &'_ str, range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+    word(task, asked).contains(&word(context, said))
 }
 
 /// What the passage's word names beside what the task's word names.

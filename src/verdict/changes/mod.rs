@@ -8,10 +8,12 @@
 mod fallback;
 mod gaps;
 mod meanings;
+mod names;
 mod pieces;
 mod quantities;
 mod slots;
 mod strength;
+mod substance;
 #[cfg(test)]
 mod tests;
 
@@ -76,6 +78,9 @@ impl Difference {
     }
 }
 
+/// Below this share of shared words the passage says something else to the same end.
+const REWORDED_BELOW: f32 = 0.34;
+
 /// A reader takes in no more of one finding.
 const MOST: usize = 5;
 
@@ -92,10 +97,11 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
     let task = pieces::pieces(subject.task, 0..subject.task.len());
     let opinion = pieces::pieces(best.context, best.start..best.end);
     let mut slots = Slots::new(&task, &opinion);
-    let mut found = strength::differences(&slots);
+    let mut found = if slots.coverage() < REWORDED_BELOW { Vec::new() } else { strength::differences(&slots) };
     if verdict == Verdict::Adapted {
         slots.settle(others.iter().map(Extract::text));
         found.extend(quantities::differences(subject, best, &slots));
+        found.extend(names::differences(&mut slots));
         found.extend(meanings::differences(&mut slots, subject.task, best));
         let gaps = gaps::differences(&slots);
         found.extend(gaps.telling);

@@ -165,6 +165,9 @@ impl Grid {
     }
 }
 
+/// Known words of that many characters are made of shorter ones.
+const COMPOUND: usize = 4;
+
 /// Leaves out the pairs of words of which less than all stands in pairs. In a run of characters
 /// that no word list knows, words have two characters: what is left over is at least that long.
 fn whole_words(
@@ -182,7 +185,7 @@ fn whole_words(
             break;
         };
         at += word.len();
-        if word.first().is_some_and(|piece| piece.entry.is_some()) {
+        if word.len() < COMPOUND && word.first().is_some_and(|piece| piece.entry.is_some()) {
             let whole = flags.iter().all(|flag| *flag);
             flags.fill(whole);
         } else {
@@ -218,8 +221,9 @@ fn telling(task: &[Piece], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
         .filter(|run| {
             let pieces = || run.iter().filter_map(|pair| task.get(pair.0));
             let whole = pieces().any(|piece| matches!(piece.kind, PieceKind::Name | PieceKind::Value));
+            let says = |piece: &&Piece| piece.is_content() || piece.is(WordKind::Frame);
             let letters = pieces().filter(|piece| !piece.is(WordKind::Mark) && !piece.is(WordKind::Function));
-            whole || letters.count() >= 2
+            whole || letters.count() >= 2 && pieces().any(|piece| says(&piece))
         })
         .flatten()
         .copied()

@@ -31,7 +31,7 @@ const SCALES: &[Scale] = &[
     },
     Scale {
         weak: &["力争", "争取", "尽量"],
-        strong: &["必须", "务必", "一律", "确保"],
+        strong: &["必须", "务必", "一律"],
         weakens: false,
         strengthens: true,
     },
