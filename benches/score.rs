@@ -1,58 +1,67 @@
 //! The scoring core against the crates that one would otherwise use: all clauses of a directive
-//! with all clauses of some texts, one thread. See `benches/README.md`.
+//! with all clauses of some texts, on one thread. See `benches/README.md`.
 
 mod data;
 
+use std::hash::Hash;
 use std::hint::black_box;
 use std::time::Duration;
 
 use cascade_align::score::{Alphabet, Clauses, Path, Patterns, Scratch, naive};
+use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
-use rapidfuzz::distance::indel;
+use rapidfuzz::HashableChar;
+use rapidfuzz::distance::indel::BatchComparator;
 
 /// The number of district texts.
 const TEXTS: usize = 20;
 
-/// The same pairs in the form that each contestant likes best.
+/// The texts and what the textbook program says about them.
 struct Pairs {
     directive: Vec<String>,
     texts: Vec<Vec<String>>,
+    /// For each clause of the texts the length of its longest common subsequence with each clause
+    /// of the directive.
+    expected: Vec<Vec<usize>>,
 }
 
 impl Pairs {
     fn new() -> Self {
-        Self {
+        let mut pairs = Self {
             directive: data::directive(),
             texts: data::districts(TEXTS),
-        }
+            expected: Vec::new(),
+        };
+        assert_eq!(pairs.directive.len(), data::DIRECTIVE_CLAUSES);
+        assert_eq!(data::mean_characters(pairs.directive()), 12);
+        assert_eq!(data::mean_characters(pairs.clauses()), 12);
+        pairs.expected =
+            naive_lengths(&characters(pairs.directive()), &characters(pairs.clauses()));
+        pairs
     }
 
     fn count(&self) -> u64 {
-        (self.directive.len() * self.texts.iter().map(Vec::len).sum::<usize>()) as u64
+        (self.directive.len() * TEXTS * data::CLAUSES_PER_TEXT) as u64
     }
 
-    fn directive(&self) -> impl Iterator<Item = &str> {
+    fn directive(&self) -> impl Iterator<Item = &str> + Clone {
         self.directive.iter().map(String::as_str)
     }
 
-    fn clauses(&self) -> impl Iterator<Item = &str> {
+    fn clauses(&self) -> impl Iterator<Item = &str> + Clone {
         self.texts.iter().flatten().map(String::as_str)
     }
 
     fn arenas(&self, alphabet: &Alphabet) -> Vec<Clauses> {
-        self.texts
-            .iter()
-            .map(|text| arena(alphabet, text))
-            .collect()
+        let arena = |text: &Vec<String>| {
+            let mut clauses = Clauses::new();
+            for clause in text {
+                clauses.push(alphabet, clause);
+            }
+            clauses
+        };
+        self.texts.iter().map(arena).collect()
     }
-}
-
-fn arena(alphabet: &Alphabet, text: &[String]) -> Clauses {
-    let mut clauses = Clauses::new();
-    for clause in text {
-        clauses.push(alphabet, clause);
-    }
-    clauses
 }
 
 fn characters<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<char>> {
@@ -61,72 +70,22 @@ fn characters<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<char>> {
 
 /// The characters as ids; unlike [`Alphabet::encode`], this keeps foreign characters.
 fn interned<'t>(alphabet: &Alphabet, texts: impl Iterator<Item = &'t str>) -> Vec<Vec<u16>> {
-    texts
-        .map(|text| {
-            text.chars()
-                .map(|character| alphabet.id(character))
-                .collect()
-        })
-        .collect()
-}
-
-/// The sum of the lengths of all longest common subsequences, by the textbook program.
-fn naive_sum(patterns: &[Vec<char>], clauses: &[Vec<char>]) -> u64 {
-    let of = |pattern: &Vec<char>| {
-        clauses
-            .iter()
-            .map(|clause| naive::lcs(pattern, clause) as u64)
-            .sum::<u64>()
+    let ids = |text: &str| {
+        text.chars()
+            .map(|character| alphabet.id(character))
+            .collect()
     };
-    patterns.iter().map(of).sum()
+    texts.map(ids).collect()
 }
 
-fn cascade_sum(patterns: &Patterns, arenas: &[Clauses], scratch: &mut Scratch) -> u64 {
-    let mut sum = 0;
-    for clauses in arenas {
-        patterns.lcs_all(clauses, scratch, |_, lengths| {
-            sum += u64::from(lengths.packed().iter().sum::<u16>());
-        });
-    }
-    sum
-}
-
-fn rapidfuzz_sum<T>(patterns: &[indel::BatchComparator<T>], clauses: &[Vec<T>]) -> u64
-where
-    T: Copy + Eq + std::hash::Hash + rapidfuzz::HashableChar,
-{
-    let mut sum = 0;
-    for pattern in patterns {
-        for clause in clauses {
-            sum += pattern.similarity(clause.iter().copied()) as u64;
-        }
-    }
-    sum / 2
-}
-
-fn strsim_sum(patterns: &[&str], clauses: &[&str]) -> f64 {
-    let mut sum = 0.0;
-    for pattern in patterns {
-        for clause in clauses {
-            sum += strsim::normalized_levenshtein(pattern, clause);
-        }
-    }
-    sum
-}
-
-/// Checks every pair of every path with the textbook program.
-fn check_cascade(pairs: &Pairs, patterns: &Patterns) {
-    let directive = characters(pairs.directive());
-    let clauses = characters(pairs.clauses());
-    let mut expected = clauses.iter();
-    for arena in pairs.arenas(patterns.alphabet()) {
-        patterns.lcs_all(&arena, &mut Scratch::new(), |_, lengths| {
-            let clause = expected.next().expect("as many clauses as were encoded");
-            for (pattern, lcs) in directive.iter().zip(lengths.iter()) {
-                assert_eq!(usize::from(lcs), naive::lcs(pattern, clause));
-            }
-        });
-    }
+fn naive_lengths(patterns: &[Vec<char>], clauses: &[Vec<char>]) -> Vec<Vec<usize>> {
+    let row = |clause: &Vec<char>| {
+        patterns
+            .iter()
+            .map(|pattern| naive::lcs(pattern, clause))
+            .collect()
+    };
+    clauses.iter().map(row).collect()
 }
 
 fn score(criterion: &mut Criterion) {
@@ -136,68 +95,137 @@ fn score(criterion: &mut Criterion) {
         .throughput(Throughput::Elements(pairs.count()))
         .warm_up_time(Duration::from_secs(1))
         .measurement_time(Duration::from_secs(4));
-    cascade(&mut group, &pairs);
-    rapidfuzz(&mut group, &pairs);
-    slow(&mut group, &pairs);
+    for path in Path::ALL.into_iter().filter(|path| path.is_available()) {
+        cascade(&mut group, &pairs, path);
+    }
+    encode(&mut group, &pairs);
+    let alphabet = Alphabet::new(pairs.directive());
+    let (patterns, clauses) = (characters(pairs.directive()), characters(pairs.clauses()));
+    rapidfuzz(&mut group, "rapidfuzz", &pairs, &patterns, &clauses);
+    let patterns = interned(&alphabet, pairs.directive());
+    let clauses = interned(&alphabet, pairs.clauses());
+    rapidfuzz(&mut group, "rapidfuzz_ids", &pairs, &patterns, &clauses);
+    group.sample_size(10);
+    strsim(&mut group, &pairs);
+    textbook(&mut group, &pairs);
     group.finish();
 }
 
-type Group<'c> = BenchmarkGroup<'c, criterion::measurement::WallTime>;
+type Group<'c> = BenchmarkGroup<'c, WallTime>;
 
-fn cascade(group: &mut Group<'_>, pairs: &Pairs) {
-    let fastest = Path::fastest();
-    for path in Path::ALL.into_iter().filter(|path| path.is_available()) {
-        let patterns = Patterns::with_path(pairs.directive(), path);
-        check_cascade(pairs, &patterns);
-        let arenas = pairs.arenas(patterns.alphabet());
-        let mut scratch = Scratch::new();
-        let name = if path == fastest {
-            "cascade".into()
-        } else {
-            format!("cascade_{path:?}").to_lowercase()
-        };
-        group.bench_function(name, |bencher| {
-            bencher.iter(|| cascade_sum(&patterns, black_box(&arenas), &mut scratch));
+/// Prepared patterns on encoded texts. The fastest path has the plain name.
+fn cascade(group: &mut Group<'_>, pairs: &Pairs, path: Path) {
+    let patterns = Patterns::with_path(pairs.directive(), path);
+    let arenas = pairs.arenas(patterns.alphabet());
+    let mut scratch = Scratch::new();
+    let mut rows = pairs.expected.iter();
+    for clauses in &arenas {
+        patterns.lcs_all(clauses, &mut scratch, |_, lengths| {
+            let found: Vec<usize> = lengths.iter().map(usize::from).collect();
+            assert_eq!(Some(&found), rows.next(), "{path:?}");
         });
     }
+    let name = match path {
+        fastest if fastest == Path::fastest() => "cascade".to_owned(),
+        other => format!("cascade_{other:?}").to_lowercase(),
+    };
+    group.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            let arenas = black_box(&arenas).iter();
+            arenas
+                .map(|clauses| sum_of_lengths(&patterns, clauses, &mut scratch))
+                .sum::<u64>()
+        });
+    });
 }
 
-fn rapidfuzz(group: &mut Group<'_>, pairs: &Pairs) {
-    let directive = characters(pairs.directive());
-    let clauses = characters(pairs.clauses());
-    let comparators: Vec<_> = directive
+/// The same with the encoding of the texts.
+fn encode(group: &mut Group<'_>, pairs: &Pairs) {
+    let patterns = Patterns::new(pairs.directive());
+    let (mut clauses, mut scratch) = (Clauses::new(), Scratch::new());
+    group.bench_function("cascade_with_encoding", |bencher| {
+        bencher.iter(|| {
+            let mut sum = 0;
+            for text in black_box(&pairs.texts) {
+                clauses.clear();
+                for clause in text {
+                    clauses.push(patterns.alphabet(), clause);
+                }
+                sum += sum_of_lengths(&patterns, &clauses, &mut scratch);
+            }
+            sum
+        });
+    });
+}
+
+/// Reads every length once.
+fn sum_of_lengths(patterns: &Patterns, clauses: &Clauses, scratch: &mut Scratch) -> u64 {
+    let mut sum = 0;
+    patterns.lcs_all(clauses, scratch, |_, lengths| {
+        sum += u64::from(lengths.packed().iter().sum::<u16>());
+    });
+    sum
+}
+
+/// One comparator for each pattern, the characters of the clauses laid out beforehand.
+fn rapidfuzz<T>(
+    group: &mut Group<'_>,
+    name: &str,
+    pairs: &Pairs,
+    patterns: &[Vec<T>],
+    clauses: &[Vec<T>],
+) where
+    T: Copy + Eq + Hash + HashableChar,
+{
+    let comparators: Vec<_> = patterns
         .iter()
-        .map(|pattern| indel::BatchComparator::new(pattern.iter().copied()))
+        .map(|pattern| BatchComparator::new(pattern.iter().copied()))
         .collect();
-    let expected = naive_sum(&directive, &clauses);
-    assert_eq!(rapidfuzz_sum(&comparators, &clauses), expected);
-    group.bench_function("rapidfuzz", |bencher| {
-        bencher.iter(|| rapidfuzz_sum(&comparators, black_box(&clauses)));
-    });
-
-    let alphabet = Alphabet::new(pairs.directive());
-    let clauses = interned(&alphabet, pairs.clauses());
-    let comparators: Vec<_> = interned(&alphabet, pairs.directive())
-        .into_iter()
-        .map(indel::BatchComparator::new)
-        .collect();
-    assert_eq!(rapidfuzz_sum(&comparators, &clauses), expected);
-    group.bench_function("rapidfuzz_ids", |bencher| {
-        bencher.iter(|| rapidfuzz_sum(&comparators, black_box(&clauses)));
+    let similarity =
+        |pattern: &BatchComparator<T>, clause: &Vec<T>| pattern.similarity(clause.iter().copied());
+    for (clause, row) in clauses.iter().zip(&pairs.expected) {
+        // The indel similarity is twice the length of the longest common subsequence.
+        let found = comparators
+            .iter()
+            .map(|pattern| similarity(pattern, clause) / 2);
+        assert!(found.eq(row.iter().copied()), "{name}");
+    }
+    group.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            let clauses = black_box(clauses);
+            let of = |pattern| {
+                clauses
+                    .iter()
+                    .map(|clause| similarity(pattern, clause))
+                    .sum::<usize>()
+            };
+            comparators.iter().map(of).sum::<usize>()
+        });
     });
 }
 
-fn slow(group: &mut Group<'_>, pairs: &Pairs) {
-    group.sample_size(10);
-    let directive: Vec<&str> = pairs.directive().collect();
-    let clauses: Vec<&str> = pairs.clauses().collect();
+/// Another measure; there is nothing to check.
+fn strsim(group: &mut Group<'_>, pairs: &Pairs) {
     group.bench_function("strsim", |bencher| {
-        bencher.iter(|| strsim_sum(&directive, black_box(&clauses)));
+        bencher.iter(|| {
+            let pairs = black_box(pairs);
+            let of = |pattern| {
+                pairs
+                    .clauses()
+                    .map(|clause| strsim::normalized_levenshtein(pattern, clause))
+                    .sum::<f64>()
+            };
+            pairs.directive().map(of).sum::<f64>()
+        });
     });
-    let directive = characters(pairs.directive());
+}
+
+/// The textbook program.
+fn textbook(group: &mut Group<'_>, pairs: &Pairs) {
+    let patterns = characters(pairs.directive());
     let clauses = characters(pairs.clauses());
     group.bench_function("naive", |bencher| {
-        bencher.iter(|| naive_sum(&directive, black_box(&clauses)));
+        bencher.iter(|| naive_lengths(&patterns, black_box(&clauses)));
     });
 }
 

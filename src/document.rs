@@ -62,6 +62,7 @@ impl Document {
     }
 
     /// The numbered parts of the text, in order.
+    #[must_use]
     pub fn sections(&self) -> impl ExactSizeIterator<Item = Section<'_>> {
         self.outline.sections.iter().map(|piece| Section {
             document: self,
@@ -70,6 +71,7 @@ impl Document {
     }
 
     /// The sentences in order; together they cover the clean text.
+    #[must_use]
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> {
         self.outline.sentences.iter().map(|piece| Sentence {
             document: self,
@@ -156,6 +158,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Its clauses in order; together they cover the sentence.
+    #[must_use]
     pub fn clauses(&self) -> impl ExactSizeIterator<Item = Clause<'a>> + use<'a> {
         let (first, last) = self.piece.clauses;
         let document = self.document;

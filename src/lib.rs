@@ -6,6 +6,7 @@ mod document;
 mod error;
 mod lexicon;
 mod normalize;
+mod number;
 mod opinion;
 pub mod report;
 pub mod score;

@@ -1,9 +1,14 @@
 //! Invented clauses for the benches: the same on every machine and in every run.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "every index is drawn below the length"
+)]
+
 /// The number of clauses of the directive.
-pub const DIRECTIVE_CLAUSES: usize = 60;
+pub(crate) const DIRECTIVE_CLAUSES: usize = 60;
 /// The number of clauses of each text.
-pub const CLAUSES_PER_TEXT: usize = 150;
+pub(crate) const CLAUSES_PER_TEXT: usize = 150;
 
 /// The marks at which a clause ends.
 const ENDS: &str = "，,。；;：:！？!?\t\n\r 　";
@@ -11,16 +16,16 @@ const ENDS: &str = "，,。；;：:！？!?\t\n\r 　";
 const ENDS_OF_TASKS: &str = "，,。；;：:！？!?、\t\n\r 　";
 
 /// Clauses of the invented city's directive.
-pub fn directive() -> Vec<String> {
+pub(crate) fn directive() -> Vec<String> {
     let text = include_str!("../../fixtures/lanjin/directive.txt");
     let mut clauses = clauses_of(text, ENDS_OF_TASKS);
     clauses.truncate(DIRECTIVE_CLAUSES);
     clauses
 }
 
-/// `count` texts of [`CLAUSES_PER_TEXT`] clauses: clauses of the invented districts, and of the
-/// directive every seventh, each with some characters dropped, replaced or doubled.
-pub fn districts(count: usize) -> Vec<Vec<String>> {
+/// `count` texts of [`CLAUSES_PER_TEXT`] clauses: clauses of the invented districts, and for about
+/// every seventh one of the directive, each with some characters dropped, replaced or inserted.
+pub(crate) fn districts(count: usize) -> Vec<Vec<String>> {
     let own: Vec<String> = [
         include_str!("../../fixtures/lanjin/d1.txt"),
         include_str!("../../fixtures/lanjin/d3.txt"),
@@ -45,10 +50,10 @@ pub fn districts(count: usize) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The mean length in characters.
-pub fn mean_characters(clauses: &[String]) -> f64 {
-    let characters: usize = clauses.iter().map(|clause| clause.chars().count()).sum();
-    characters as f64 / clauses.len() as f64
+/// The mean length in characters, rounded down.
+pub(crate) fn mean_characters<'t>(clauses: impl Iterator<Item = &'t str> + Clone) -> usize {
+    let characters: usize = clauses.clone().map(|clause| clause.chars().count()).sum();
+    characters / clauses.count()
 }
 
 fn clauses_of(text: &str, ends: &str) -> Vec<String> {
@@ -72,7 +77,7 @@ fn edit(base: &str, donor: &str, random: &mut Random) -> String {
     edited
 }
 
-/// SplitMix64.
+/// The generator `SplitMix64`.
 struct Random(u64);
 
 impl Random {
@@ -81,6 +86,6 @@ impl Random {
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % bound as u64) as usize
+        usize::try_from((z ^ (z >> 31)) % bound as u64).unwrap_or_default()
     }
 }

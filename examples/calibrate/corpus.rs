@@ -35,20 +35,28 @@ pub(crate) fn load(corpus: &Path) -> Result<Data, String> {
         read_pairs(&file, &mut data.pairs)?;
     }
     if data.cells.is_empty() {
-        return Err(format!("{}: no labelled set; give a folder of sets", corpus.display()));
+        return Err(format!(
+            "{}: no labelled set; give a folder of sets",
+            corpus.display()
+        ));
     }
     Ok(data)
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     Ok(paths)
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_stem()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn read(path: &Path) -> Result<String, String> {
@@ -64,7 +72,10 @@ fn read_set(folder: &Path, set: &str, cells: &mut Vec<Cell>) -> Result<(), Strin
         .judge(recorder.clone())
         .build(&directive)
         .map_err(|error| error.to_string())?;
-    for gold in sorted(folder)?.into_iter().filter(|path| path.to_string_lossy().ends_with(".gold.tsv")) {
+    for gold in sorted(folder)?
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(".gold.tsv"))
+    {
         let name = name_of(&gold).replace(".gold", "");
         let source = read(&folder.join(format!("{name}.txt")))?;
         let opinion = Opinion::parse(&name, source.as_str()).map_err(|error| error.to_string())?;
@@ -74,7 +85,10 @@ fn read_set(folder: &Path, set: &str, cells: &mut Vec<Cell>) -> Result<(), Strin
             let Some((verdict, evidence)) = labels.get(&asked.task) else {
                 continue;
             };
-            let wanted: Vec<Span> = evidence.iter().flat_map(|piece| occurrences(&source, piece)).collect();
+            let wanted: Vec<Span> = evidence
+                .iter()
+                .flat_map(|piece| occurrences(&source, piece))
+                .collect();
             cells.push(Cell {
                 set: set.to_owned(),
                 document: format!("{set}/{name}"),
@@ -107,47 +121,82 @@ fn labels(table: &str) -> BTreeMap<String, (Verdict, Vec<String>)> {
 }
 
 fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
-    let mut lines = table.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty());
-    let header: Vec<&str> = lines.next().unwrap_or("").split('\t').map(str::trim).collect();
+    let mut lines = table
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .filter(|line| !line.trim().is_empty());
+    let header: Vec<&str> = lines
+        .next()
+        .unwrap_or("")
+        .split('\t')
+        .map(str::trim)
+        .collect();
     lines
         .map(|line| {
             let cells = line.split('\t').map(|cell| cell.trim().to_owned());
-            header.iter().map(|name| (*name).to_owned()).zip(cells).collect()
+            header
+                .iter()
+                .map(|name| (*name).to_owned())
+                .zip(cells)
+                .collect()
         })
         .collect()
 }
 
 fn verdict(name: &str) -> Option<Verdict> {
-    Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == name)
+    Verdict::ALL
+        .into_iter()
+        .find(|verdict| verdict.as_str() == name)
 }
 
 fn occurrences<'a>(source: &'a str, piece: &'a str) -> impl Iterator<Item = Span> + 'a {
-    source.match_indices(piece).map(|(at, text)| Span::new(at, at + text.len()))
+    source
+        .match_indices(piece)
+        .map(|(at, text)| Span::new(at, at + text.len()))
 }
 
 /// Whether two spans share at least half of the shorter one.
 fn half_shared(a: Span, b: Span) -> bool {
-    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    let shared = a
+        .end()
+        .min(b.end())
+        .saturating_sub(a.start().max(b.start()));
     shared > 0 && 2 * shared >= a.len().min(b.len())
 }
 
 /// The measures of a file are one directive; each passage is an opinion of its own.
 fn read_pairs(file: &Path, pairs: &mut Vec<Cell>) -> Result<(), String> {
     let rows = rows(&read(file)?);
-    let cell = |row: &BTreeMap<String, String>, name: &str| row.get(name).cloned().unwrap_or_default();
+    let cell =
+        |row: &BTreeMap<String, String>, name: &str| row.get(name).cloned().unwrap_or_default();
     let mut measures: Vec<(String, String, TaskKind)> = Vec::new();
     for row in &rows {
         let (id, text) = (cell(row, "set_id"), cell(row, "measure"));
-        let is_target = rows.iter().any(|other| cell(other, "set_id") == id && cell(other, "role") == "target" && cell(other, "kind") == "verbatim");
+        let is_target = rows.iter().any(|other| {
+            cell(other, "set_id") == id
+                && cell(other, "role") == "target"
+                && cell(other, "kind") == "verbatim"
+        });
         if measures.iter().all(|(known, ..)| *known != id) {
-            measures.push((id, text, if is_target { TaskKind::Target } else { TaskKind::Measure }));
+            measures.push((
+                id,
+                text,
+                if is_target {
+                    TaskKind::Target
+                } else {
+                    TaskKind::Measure
+                },
+            ));
         }
     }
     let list = measures
         .iter()
-        .fold(TaskList::new(), |list, (id, text, kind)| list.with(id, Some(*kind), text));
+        .fold(TaskList::new(), |list, (id, text, kind)| {
+            list.with(id, Some(*kind), text)
+        });
     let text: Vec<&str> = measures.iter().map(|(_, text, _)| text.as_str()).collect();
-    let directive = Directive::with_tasks(text.join("。\n"), list).map_err(|error| error.to_string())?;
+    let directive =
+        Directive::with_tasks(text.join("。\n"), list).map_err(|error| error.to_string())?;
     let recorder = Recorder::default();
     let aligner = Aligner::builder()
         .judge(recorder.clone())
@@ -157,17 +206,25 @@ fn read_pairs(file: &Path, pairs: &mut Vec<Cell>) -> Result<(), String> {
         let Some(gold) = verdict(&cell(row, "verdict")) else {
             continue;
         };
-        let opinion = Opinion::parse("pair", cell(row, "passage")).map_err(|error| error.to_string())?;
+        let opinion =
+            Opinion::parse("pair", cell(row, "passage")).map_err(|error| error.to_string())?;
         let _ = aligner.align(&opinion);
         let id = cell(row, "set_id");
         let asked: Option<Asked> = recorder.take().into_iter().find(|asked| asked.task == id);
-        pairs.extend(asked.map(|asked| Cell {
-            set: "pairs".to_owned(),
-            document: id,
-            gold,
-            hits: asked.passages.iter().enumerate().map(|(at, _)| at == 0).collect(),
-            has_evidence: gold != Verdict::Omitted,
-            asked,
+        pairs.extend(asked.map(|asked| {
+            Cell {
+                set: "pairs".to_owned(),
+                document: id,
+                gold,
+                hits: asked
+                    .passages
+                    .iter()
+                    .enumerate()
+                    .map(|(at, _)| at == 0)
+                    .collect(),
+                has_evidence: gold != Verdict::Omitted,
+                asked,
+            }
         }));
     }
     Ok(())

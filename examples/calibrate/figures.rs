@@ -42,8 +42,8 @@ pub(crate) struct Figures {
 }
 
 pub(crate) fn figures(cells: &[&Judged]) -> Figures {
-    let count = cells.len().max(1) as f64;
-    let accuracy = share(cells, |cell| cell.is_right());
+    let total = count(cells.len().max(1));
+    let accuracy = share(cells, Judged::is_right);
     let chance: f64 = Verdict::ALL
         .iter()
         .map(|&verdict| share(cells, |c| c.gold == verdict) * share(cells, |c| c.said() == verdict))
@@ -57,15 +57,24 @@ pub(crate) fn figures(cells: &[&Judged]) -> Figures {
         .filter_map(|cell| cell.evidence)
         .collect();
     let hits = |at: usize| {
-        shown.iter().filter(|hit| hit[at]).count() as f64 / shown.len().max(1) as f64
+        let hits = shown.iter().filter(|hit| hit[at]).count();
+        count(hits) / count(shown.len().max(1))
     };
     Figures {
         cells: cells.len(),
-        kappa: if chance < 1.0 { (accuracy - chance) / (1.0 - chance) } else { 1.0 },
-        macro_f1: Verdict::ALL.iter().map(|&verdict| f1(cells, verdict)).sum::<f64>() / 3.0,
+        kappa: if chance < 1.0 {
+            (accuracy - chance) / (1.0 - chance)
+        } else {
+            1.0
+        },
+        macro_f1: Verdict::ALL
+            .iter()
+            .map(|&verdict| f1(cells, verdict))
+            .sum::<f64>()
+            / 3.0,
         accuracy,
-        confident_half: share(&ranked, |cell| cell.is_right()),
-        calibration_error: buckets(cells).iter().map(|gap| gap.abs()).sum::<f64>() / count,
+        confident_half: share(&ranked, Judged::is_right),
+        calibration_error: buckets(cells).iter().map(|gap| gap.abs()).sum::<f64>() / total,
         evidence: [hits(0), hits(1)],
     }
 }
@@ -74,19 +83,23 @@ pub(crate) fn figures(cells: &[&Judged]) -> Figures {
 fn buckets(cells: &[&Judged]) -> [f64; 10] {
     let mut gaps = [0.0; 10];
     for cell in cells {
-        let bucket = ((cell.confidence() * 10.0) as usize).min(9);
+        let tenths = cell.confidence() * 10.0;
+        let bucket = (1_u8..10)
+            .filter(|&bucket| tenths >= f64::from(bucket))
+            .count();
         gaps[bucket] += f64::from(u8::from(cell.is_right())) - cell.confidence();
     }
     gaps
 }
 
 fn share(cells: &[&Judged], holds: impl Fn(&Judged) -> bool) -> f64 {
-    cells.iter().filter(|cell| holds(cell)).count() as f64 / cells.len().max(1) as f64
+    count(cells.iter().filter(|cell| holds(cell)).count()) / count(cells.len().max(1))
 }
 
 fn f1(cells: &[&Judged], verdict: Verdict) -> f64 {
     let both = share(cells, |cell| cell.gold == verdict && cell.said() == verdict);
-    let sum = share(cells, |cell| cell.gold == verdict) + share(cells, |cell| cell.said() == verdict);
+    let sum =
+        share(cells, |cell| cell.gold == verdict) + share(cells, |cell| cell.said() == verdict);
     if sum > 0.0 { 2.0 * both / sum } else { 0.0 }
 }
 
@@ -97,4 +110,12 @@ pub(crate) fn confusion(cells: &[&Judged]) -> [[usize; 3]; 3] {
         counts[cell.gold as usize][cell.said() as usize] += 1;
     }
     counts
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of things in memory lie below 2^53"
+)]
+pub(crate) const fn count(things: usize) -> f64 {
+    things as f64
 }

@@ -2,6 +2,8 @@
 
 use cascade_align::verdict::model::{Linear, Term, sigmoid};
 
+use crate::figures::count;
+
 /// A training row: features, label, weight.
 pub(crate) struct Row {
     pub(crate) values: Vec<f64>,
@@ -21,7 +23,10 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
     let design: Vec<Vec<f64>> = rows
         .iter()
         .map(|row| {
-            let scaled = terms.iter().zip(&row.values).map(|(term, &value)| term.standardise(value));
+            let scaled = terms
+                .iter()
+                .zip(&row.values)
+                .map(|(term, &value)| term.standardise(value));
             std::iter::once(1.0).chain(scaled).collect()
         })
         .collect();
@@ -32,7 +37,9 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
             *weight -= step;
         }
     }
-    let (bias, slopes) = weights.split_first().map_or((0.0, &[][..]), |(bias, slopes)| (*bias, slopes));
+    let (bias, slopes) = weights
+        .split_first()
+        .map_or((0.0, &[][..]), |(bias, slopes)| (*bias, slopes));
     for (term, slope) in terms.iter_mut().zip(slopes) {
         term.weight = if term.deviation > 0.0 { *slope } else { 0.0 };
     }
@@ -42,12 +49,20 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
 /// Mean and deviation of one feature.
 fn scale(rows: &[Row], at: usize) -> Term {
     let value = |row: &Row| row.values.get(at).copied().unwrap_or(0.0);
-    let count = rows.len() as f64;
-    let mean = rows.iter().map(value).sum::<f64>() / count;
-    let variance = rows.iter().map(|row| (value(row) - mean).powi(2)).sum::<f64>() / count;
+    let total = count(rows.len());
+    let mean = rows.iter().map(value).sum::<f64>() / total;
+    let variance = rows
+        .iter()
+        .map(|row| (value(row) - mean).powi(2))
+        .sum::<f64>()
+        / total;
     Term {
         mean,
-        deviation: if variance > 1e-12 { variance.sqrt() } else { 0.0 },
+        deviation: if variance > 1e-12 {
+            variance.sqrt()
+        } else {
+            0.0
+        },
         weight: 0.0,
     }
 }

@@ -15,7 +15,10 @@ pub(crate) struct Recorder {
 impl Recorder {
     /// What was asked since the last call.
     pub(crate) fn take(&self) -> Vec<Asked> {
-        self.asked.lock().map(|mut asked| std::mem::take(&mut *asked)).unwrap_or_default()
+        self.asked
+            .lock()
+            .map(|mut asked| std::mem::take(&mut *asked))
+            .unwrap_or_default()
     }
 }
 

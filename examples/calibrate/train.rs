@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 
 use cascade_align::report::{Probabilities, Verdict};
 use cascade_align::verdict::features::Feature;
-use cascade_align::verdict::model::{CELL_FEATURES, Linear, Stage, cell_rows, passage_probabilities, row};
+use cascade_align::verdict::model::{
+    CELL_FEATURES, Linear, Stage, cell_rows, passage_probabilities, row,
+};
 
 use crate::cells::Cell;
+use crate::figures::count;
 use crate::logistic::{self, Row};
 
 /// What the learner is told.
@@ -54,7 +57,11 @@ pub(crate) fn fit(cells: &[Cell], pairs: &[Cell], settings: &Settings) -> Model 
             cells.iter().partition(|cell| fold.contains(&cell.document));
         let stage = fit_passages(&outside, pairs, settings);
         for document in documents(&inside) {
-            let own: Vec<&Cell> = inside.iter().copied().filter(|cell| cell.document == document).collect();
+            let own: Vec<&Cell> = inside
+                .iter()
+                .copied()
+                .filter(|cell| cell.document == document)
+                .collect();
             let said = said(&stage, &own);
             rows.extend(cell_rows(&questions(&own), &said));
             labels.extend(own);
@@ -102,17 +109,28 @@ fn folds(cells: &[Cell]) -> Vec<BTreeSet<String>> {
     for set in &sets {
         let own: Vec<&Cell> = cells.iter().filter(|cell| cell.set == *set).collect();
         let documents: Vec<String> = documents(&own).into_iter().collect();
-        let halves = if documents.len() > 3 || sets.len() == 1 { 2 } else { 1 };
+        let halves = if documents.len() > 3 || sets.len() == 1 {
+            2
+        } else {
+            1
+        };
         for half in 0..halves {
-            folds.push(documents.iter().skip(half).step_by(halves).cloned().collect());
+            folds.push(
+                documents
+                    .iter()
+                    .skip(half)
+                    .step_by(halves)
+                    .cloned()
+                    .collect(),
+            );
         }
     }
     folds
 }
 
 fn set_weight(cells: &[Cell], set: &str, settings: &Settings) -> f64 {
-    let size = cells.iter().filter(|cell| cell.set == set).count() as f64;
-    (settings.set_size / size).min(1.0)
+    let size = cells.iter().filter(|cell| cell.set == set).count();
+    (settings.set_size / count(size)).min(1.0)
 }
 
 fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {

@@ -24,7 +24,9 @@ pub(crate) fn additions(
         if is_taken || !is_own(reading, candidates, clause) {
             continue;
         }
-        let previous = runs.last().and_then(|&(_, last)| reading.clauses.get(last as usize - 1));
+        let previous = runs
+            .last()
+            .and_then(|&(_, last)| reading.clauses.get(last as usize - 1));
         let joins = previous.is_some_and(|before| before.sentence == clause.sentence)
             && runs.last().is_some_and(|&(_, last)| last == at);
         match runs.last_mut().filter(|_| joins) {
@@ -50,8 +52,14 @@ fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
     let range = start as usize..end as usize;
     let kinds = reading.letters.kinds.get(range).unwrap_or_default();
-    let content = kinds.iter().filter(|kind| **kind == WordKind::Content).count();
+    let content = kinds
+        .iter()
+        .filter(|kind| **kind == WordKind::Content)
+        .count();
     let acts = kinds.contains(&WordKind::Verb);
-    let valued = reading.text(start, end).bytes().any(|byte| byte.is_ascii_digit());
+    let valued = reading
+        .text(start, end)
+        .bytes()
+        .any(|byte| byte.is_ascii_digit());
     content >= LEAST_CONTENT && (acts || valued)
 }

@@ -9,6 +9,8 @@ use super::mask::{self, Mask};
 use super::plan::{Plan, TaskProfile};
 use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
 use super::vocabulary::Weights;
+use crate::lexicon::WordKind;
+use crate::number::narrow;
 use crate::segment::Role;
 
 /// A passage that could show what an opinion did with a task.
@@ -20,8 +22,6 @@ pub(crate) struct Candidate {
     pub(crate) mask: Mask,
     /// Weighted share of the task that the passage holds, 0 to 1.
     pub(crate) coverage: f32,
-    /// Weighted share of the passage that the task holds, 0 to 1.
-    pub(crate) precision: f32,
     /// What the passages are ranked by.
     pub(crate) score: f32,
 }
@@ -29,6 +29,10 @@ pub(crate) struct Candidate {
 /// The candidates of every task, best first.
 pub(crate) struct Candidates {
     pub(crate) by_task: Vec<Vec<Candidate>>,
+    /// What the opinion's commitments hold of each task anywhere.
+    pub(crate) anywhere: Vec<Mask>,
+    /// What the best three committing candidates of each task hold together.
+    pub(crate) together: Vec<Mask>,
     /// What each task's characters weigh in this opinion.
     pub(crate) weights: Vec<TaskWeights>,
 }
@@ -36,7 +40,9 @@ pub(crate) struct Candidates {
 impl Candidates {
     /// The weighted share of a task that a mask holds.
     pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
-        self.weights.get(task).map_or(0.0, |weights| weights.coverage(mask))
+        self.weights
+            .get(task)
+            .map_or(0.0, |weights| weights.coverage(mask))
     }
 }
 
@@ -53,6 +59,8 @@ pub(crate) struct TaskWeights {
     pub(crate) total: f32,
     /// Sum of `meanings`.
     pub(crate) meaning_total: f32,
+    /// Bits of the three rarest pairs of content characters, rarest first; 0 where there are fewer.
+    pub(crate) rarest: [u128; 3],
 }
 
 /// Longest passage in characters; nobody quotes more for one measure.
@@ -75,12 +83,46 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
             list.push(share);
         }
     }
-    let by_task = shares
+    let by_task: Vec<Vec<Candidate>> = shares
         .iter()
         .zip(&weights)
         .map(|(shares, weights)| best(windows(reading, shares, weights), reading, most))
         .collect();
-    Candidates { by_task, weights }
+    let commits = |clause: u32| {
+        let role = reading
+            .clauses
+            .get(clause as usize)
+            .map(|clause| clause.role);
+        matches!(role, Some(Role::Action | Role::Target))
+    };
+    let anywhere = shares
+        .iter()
+        .map(|shares| union(shares.iter().filter(|s| commits(s.clause)).map(|s| s.mask)))
+        .collect();
+    let together = by_task
+        .iter()
+        .map(|list| {
+            union(
+                list.iter()
+                    .filter(|c| commits(c.clauses.0))
+                    .take(3)
+                    .map(|c| c.mask),
+            )
+        })
+        .collect();
+    Candidates {
+        by_task,
+        anywhere,
+        together,
+        weights,
+    }
+}
+
+fn union(masks: impl Iterator<Item = Mask>) -> Mask {
+    masks.fold(Mask::default(), |mut all, mask| {
+        all.add(mask);
+        all
+    })
 }
 
 impl TaskWeights {
@@ -98,7 +140,11 @@ impl TaskWeights {
         for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
             let bit = Mask::bit(position, letters.len()) as usize;
             let factor = kind.factor();
-            let pair = if bigram > 0 { (factor * before).sqrt() } else { 0.0 };
+            let pair = if bigram > 0 {
+                (factor * before).sqrt()
+            } else {
+                0.0
+            };
             before = factor;
             let character = factor * weights.character(id);
             add(&mut own.characters, bit, CHARACTER_SHARE * character);
@@ -107,7 +153,25 @@ impl TaskWeights {
         }
         own.total = own.characters.iter().chain(&own.bigrams).sum();
         own.meaning_total = own.meanings.iter().sum();
+        own.rarest = own.rarest(task);
         own
+    }
+
+    /// Pairs of content characters by weight; of equal ones the first.
+    fn rarest(&self, task: &TaskProfile) -> [u128; 3] {
+        let kinds = &task.letters.kinds;
+        let content = |at: u32| kinds.get(at as usize) == Some(&WordKind::Content);
+        let mut pairs: Vec<(f32, u32)> = (1..task.letters.len())
+            .filter(|&at| content(at) && content(at - 1))
+            .map(|at| Mask::bit(at, task.letters.len()))
+            .map(|bit| (self.bigrams.get(bit as usize).copied().unwrap_or(0.0), bit))
+            .collect();
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut rarest = [0; 3];
+        for (slot, (_, bit)) in rarest.iter_mut().zip(pairs) {
+            *slot = 1 << bit;
+        }
+        rarest
     }
 
     /// The weight of what a passage holds in the task's own words.
@@ -121,7 +185,10 @@ impl TaskWeights {
         if mask.meanings() == 0 {
             return lexical;
         }
-        let meant = ratio(mask::weigh(mask.meanings(), &self.meanings), self.meaning_total);
+        let meant = ratio(
+            mask::weigh(mask.meanings(), &self.meanings),
+            self.meaning_total,
+        );
         lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 }
@@ -155,7 +222,14 @@ fn windows(reading: &Reading, shares: &[&Share], weights: &TaskWeights) -> Vec<C
                 break;
             }
             mask.add(last.mask);
-            found.push(score(reading, opening, closing, (first.clause, last.clause + 1), mask, weights));
+            found.push(score(
+                reading,
+                opening,
+                closing,
+                (first.clause, last.clause + 1),
+                mask,
+                weights,
+            ));
         }
     }
     found
@@ -177,7 +251,6 @@ fn score(
         clauses,
         mask,
         coverage,
-        precision,
         score: score * role_factor(opening.role),
     }
 }
@@ -213,9 +286,4 @@ fn overlap(reading: &Reading, a: &Candidate, b: &Candidate) -> bool {
     let (a, b) = (reading.range(a.clauses), reading.range(b.clauses));
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "weights of a passage are small numbers")]
-fn narrow(weight: f64) -> f32 {
-    weight as f32
 }

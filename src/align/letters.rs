@@ -66,8 +66,12 @@ impl Letters {
     /// Hits come by their ends, so one cursor turns bytes into characters.
     fn read_words(&mut self, text: &str) {
         let mut end = 0;
-        for Hit { end: byte, entry, .. } in Lexicon::get().hits(text) {
-            while self.offsets.get(end as usize).is_some_and(|&at| (at as usize) < byte) {
+        for Hit { end: byte, entry } in Lexicon::get().hits(text) {
+            while self
+                .offsets
+                .get(end as usize)
+                .is_some_and(|&at| (at as usize) < byte)
+            {
                 end += 1;
             }
             self.words.push(Word {
@@ -88,7 +92,10 @@ impl Letters {
             if single && kind != WordKind::Function {
                 continue;
             }
-            if let Some(slot) = longest.get_mut(word.start as usize).filter(|slot| slot.0 < word.end) {
+            if let Some(slot) = longest
+                .get_mut(word.start as usize)
+                .filter(|slot| slot.0 < word.end)
+            {
                 *slot = (word.end, kind);
             }
         }
@@ -96,7 +103,11 @@ impl Letters {
         while let Some(&(end, kind)) = longest.get(at) {
             let end = (end as usize).max(at + 1);
             if longest.get(at).is_some_and(|word| word.0 > 0) {
-                self.kinds.iter_mut().take(end).skip(at).for_each(|slot| *slot = kind);
+                self.kinds
+                    .iter_mut()
+                    .take(end)
+                    .skip(at)
+                    .for_each(|slot| *slot = kind);
             }
             at = end;
         }
@@ -136,15 +147,17 @@ fn index(at: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use WordKind::{Content, Frame, Mark, Verb};
 
     #[test]
     fn the_longest_word_decides_the_kind() {
         let vocabulary = Vocabulary::new(["健全城市更新机制"], &[]);
         let letters = Letters::read("健全城市更新机制。", &vocabulary);
-        use WordKind::{Content, Frame, Mark, Verb};
         assert_eq!(
             letters.kinds,
-            [Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark]
+            [
+                Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark
+            ]
         );
         assert_eq!(letters.len(), 9);
     }

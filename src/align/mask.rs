@@ -68,7 +68,5 @@ pub(crate) fn bits(mut mask: u128) -> impl Iterator<Item = u32> {
 
 /// The sum of the weights whose bits are set.
 pub(crate) fn weigh(mask: u128, weights: &[f32]) -> f32 {
-    bits(mask)
-        .filter_map(|bit| weights.get(bit as usize))
-        .sum()
+    bits(mask).filter_map(|bit| weights.get(bit as usize)).sum()
 }

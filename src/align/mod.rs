@@ -14,8 +14,7 @@ mod vocabulary;
 
 pub(crate) use additions::additions;
 pub(crate) use candidates::{Candidate, Candidates, candidates};
-pub(crate) use letters::{Letters, Word};
+pub(crate) use letters::Word;
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
-pub(crate) use reading::{Reading, ReadClause};
-pub(crate) use vocabulary::{Vocabulary, Weights};
+pub(crate) use reading::{ReadClause, Reading};

@@ -1,11 +1,13 @@
 //! [`Plan`]: a directive's tasks, prepared once for any number of opinions.
 
+use super::candidates::candidates;
 use super::letters::Letters;
 use super::mask::Mask;
+use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Cues, WordKind};
 use crate::score::Patterns;
-use crate::task::{Directive, TaskKind};
+use crate::task::{Directive, Task, TaskKind};
 
 /// A directive's tasks, prepared for alignment.
 #[derive(Debug)]
@@ -29,7 +31,18 @@ pub(crate) struct TaskProfile {
     pub(crate) year: Option<u16>,
     /// Index of the task that holds it.
     pub(crate) parent: Option<usize>,
+    /// How well the directive's other sentences, which ask for something else, fit the task: the
+    /// score of the best, and the mean of the best [`STRANGERS`]. A task of common words fits
+    /// anything; what an opinion says must fit it better than that.
+    pub(crate) strangers: [f32; 2],
 }
+
+/// A passage of the directive that covers so much of a task that it does not hold in these words
+/// says the task itself.
+const SAME: f32 = 0.9;
+
+/// Sentences that say how well anything fits a task.
+const STRANGERS: usize = 4;
 
 /// A character of a task.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +64,7 @@ pub(crate) struct Meaning {
 impl Plan {
     /// Prepares a directive.
     pub(crate) fn new(directive: &Directive) -> Self {
-        let texts = directive.tasks().iter().map(|task| task.text());
+        let texts = directive.tasks().iter().map(Task::text);
         let sentences: Vec<&str> = directive.document().sentences().map(|s| s.text()).collect();
         let vocabulary = Vocabulary::new(texts, &sentences);
         let tasks: Vec<TaskProfile> = directive
@@ -66,11 +79,15 @@ impl Plan {
                     .tasks()
                     .iter()
                     .position(|other| task.parent() == Some(other.id())),
+                strangers: [0.0; 2],
             })
             .collect();
         let mut plan = Self {
-            patterns: Patterns::new(directive.tasks().iter().map(|task| task.text())),
-            known: tasks.iter().map(|task| Known::new(&task.letters, &vocabulary)).collect(),
+            patterns: Patterns::new(directive.tasks().iter().map(Task::text)),
+            known: tasks
+                .iter()
+                .map(|task| Known::new(&task.letters, &vocabulary))
+                .collect(),
             characters: Postings::new(vocabulary.character_ids()),
             bigrams: Postings::new(vocabulary.bigram_ids()),
             meanings: Postings::new(0),
@@ -81,7 +98,32 @@ impl Plan {
             plan.post(task, &profile.letters);
         }
         plan.tasks = tasks;
+        plan.meet_strangers(directive);
         plan
+    }
+
+    /// Ranks the directive's own passages for every task, without those that hold the task.
+    fn meet_strangers(&mut self, directive: &Directive) {
+        let reading = Reading::new(directive.document(), self);
+        let ranked = candidates(&reading, self, 3 * STRANGERS);
+        for (at, list) in ranked.by_task.iter().enumerate() {
+            let own = directive.tasks().get(at).and_then(|task| task.span());
+            let scores: Vec<f32> = list
+                .iter()
+                .filter(|candidate| {
+                    let (start, end) = reading.range(candidate.clauses);
+                    let span = reading.span(start, end);
+                    own.map_or(candidate.coverage < SAME, |own| !own.overlaps(span))
+                })
+                .map(|candidate| candidate.coverage)
+                .take(STRANGERS)
+                .collect();
+            let best = scores.iter().copied().fold(0.0, f32::max);
+            let mean = scores.iter().sum::<f32>() / 4.0;
+            if let Some(task) = self.tasks.get_mut(at) {
+                task.strangers = [best, mean];
+            }
+        }
     }
 
     fn post(&mut self, task: u32, letters: &Letters) {
@@ -98,8 +140,9 @@ impl Plan {
             }
         }
         for word in &letters.words {
-            let bits = (word.start..word.end)
-                .fold(0, |bits, position| bits | 1_u128 << Mask::bit(position, length));
+            let bits = (word.start..word.end).fold(0, |bits, position| {
+                bits | 1_u128 << Mask::bit(position, length)
+            });
             for concept in &word.entry.concepts {
                 let meaning = Meaning {
                     task,
@@ -144,13 +187,6 @@ impl Plan {
     }
 }
 
-impl TaskProfile {
-    /// Whether the document holds the task under this one.
-    pub(crate) fn is_headline(&self) -> bool {
-        self.kind == TaskKind::Task
-    }
-}
-
 /// Which ids a task holds.
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
@@ -179,7 +215,10 @@ impl Known {
 
     /// Whether the task holds this character.
     pub(crate) fn holds(&self, id: u16) -> bool {
-        self.characters.get(usize::from(id)).copied().unwrap_or(false)
+        self.characters
+            .get(usize::from(id))
+            .copied()
+            .unwrap_or(false)
     }
 
     /// Whether the task holds this bigram.
@@ -214,4 +253,3 @@ impl<T> Postings<T> {
         self.lists.get(id).map_or(&[], Vec::as_slice)
     }
 }
-

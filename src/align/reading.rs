@@ -6,6 +6,7 @@ use super::mask::Mask;
 use super::plan::Plan;
 use super::vocabulary::Weights;
 use crate::document::Document;
+use crate::number::small;
 use crate::score::{Clauses, Scratch};
 use crate::segment::Role;
 use crate::span::Span;
@@ -111,7 +112,10 @@ impl<'d> Reading<'d> {
     pub(crate) fn range(&self, (first, last): (u32, u32)) -> (u32, u32) {
         let clause = |at: u32| self.clauses.get(at as usize);
         let start = clause(first).map_or(0, |clause| clause.start);
-        let end = last.checked_sub(1).and_then(clause).map_or(start, |clause| clause.end);
+        let end = last
+            .checked_sub(1)
+            .and_then(clause)
+            .map_or(start, |clause| clause.end);
         (start, end.max(start))
     }
 
@@ -146,7 +150,11 @@ impl<'d> Reading<'d> {
             return mask;
         };
         let earlier = self.clauses.get(..clause as usize).unwrap_or_default();
-        for clause in earlier.iter().rev().take_while(|c| c.sentence == own.sentence) {
+        for clause in earlier
+            .iter()
+            .rev()
+            .take_while(|c| c.sentence == own.sentence)
+        {
             mask.add(self.share(clause, task));
         }
         let mut heading = own.heading_before;
@@ -165,8 +173,19 @@ impl<'d> Reading<'d> {
         };
         let same = |c: &&ReadClause| c.sentence == own.sentence;
         let at = clause as usize;
-        let before = self.clauses.get(..at).unwrap_or_default().iter().rev().take_while(same);
-        let after = self.clauses.get(at..).unwrap_or_default().iter().take_while(same);
+        let before = self
+            .clauses
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(same);
+        let after = self
+            .clauses
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(same);
         for clause in before.take(NEAR).chain(after.take(NEAR)) {
             mask.add(self.share(clause, task));
         }
@@ -191,9 +210,12 @@ impl<'d> Reading<'d> {
         (first, last): (u32, u32),
     ) -> Rivals {
         let own = plan.tasks.get(task).and_then(|task| task.parent);
-        let clauses = self.clauses.get(first as usize..last as usize).unwrap_or_default();
+        let clauses = self
+            .clauses
+            .get(first as usize..last as usize)
+            .unwrap_or_default();
         let mut rivals = Rivals::default();
-        let mut count = 0_u32;
+        let mut count = 0;
         for share in clauses.iter().flat_map(|clause| self.shares_of(clause)) {
             let other = share.task as usize;
             let parent = plan.tasks.get(other).and_then(|task| task.parent);
@@ -207,7 +229,7 @@ impl<'d> Reading<'d> {
             }
             rivals.best = rivals.best.max(candidates.coverage(other, mask));
         }
-        rivals.share = count as f32 / plan.tasks.len().max(1) as f32;
+        rivals.share = small(count) / small(plan.tasks.len().max(1));
         rivals
     }
 
@@ -224,7 +246,11 @@ fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
     let outline = document.outline();
     let mut headings: Vec<Option<u32>> = vec![None; outline.sections.len()];
     let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
-    for clause in outline.clauses.iter().filter(|clause| clause.content.0 < clause.content.1) {
+    for clause in outline
+        .clauses
+        .iter()
+        .filter(|clause| clause.content.0 < clause.content.1)
+    {
         let Some(sentence) = outline.sentences.get(clause.sentence as usize) else {
             continue;
         };
@@ -237,8 +263,15 @@ fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
             .and_then(|at| outline.sections.get(at))
             .and_then(|section| section.parent)
             .map(|at| at as usize);
-        let heading_before = if sentence.heading { of(parent) } else { of(section) };
-        if let Some(slot) = section.filter(|_| sentence.heading).and_then(|at| headings.get_mut(at)) {
+        let heading_before = if sentence.heading {
+            of(parent)
+        } else {
+            of(section)
+        };
+        if let Some(slot) = section
+            .filter(|_| sentence.heading)
+            .and_then(|at| headings.get_mut(at))
+        {
             *slot = Some(length(clauses.len()));
         }
         clauses.push(ReadClause {
@@ -269,7 +302,9 @@ fn subsequences(
     }
     let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
     plan.patterns
-        .lcs_all(&encoded, &mut Scratch::new(), |_, lengths| lcs.extend(lengths.iter()));
+        .lcs_all(&encoded, &mut Scratch::new(), |_, lengths| {
+            lcs.extend(lengths.iter());
+        });
     lcs
 }
 
@@ -285,7 +320,9 @@ fn years(document: &Document, letters: &Letters, clauses: &[ReadClause]) -> Vec<
     for clause in clauses {
         let goes_on = before.is_some_and(|before| {
             before.sentence == clause.sentence
-                || clause.role == Role::Target && before.role == Role::Target && line(before) == line(clause)
+                || clause.role == Role::Target
+                    && before.role == Role::Target
+                    && line(before) == line(clause)
         });
         if !goes_on {
             current = None;
@@ -374,17 +411,24 @@ fn collect(
     for word in letters.words_in(clause.start, clause.end) {
         for concept in &word.entry.concepts {
             for meaning in plan.meanings(*concept) {
-                telling(meaning.task, masks, &|mask| match (meaning.narrower, concept.narrower) {
-                    (false, false) => mask.same |= meaning.bits,
-                    (false, true) => mask.narrower |= meaning.bits,
-                    (true, _) => mask.wider |= meaning.bits,
-                });
+                telling(
+                    meaning.task,
+                    masks,
+                    &|mask| match (meaning.narrower, concept.narrower) {
+                        (false, false) => mask.same |= meaning.bits,
+                        (false, true) => mask.narrower |= meaning.bits,
+                        (true, _) => mask.wider |= meaning.bits,
+                    },
+                );
             }
         }
     }
     for &id in letters.ids.get(range).unwrap_or_default() {
         for place in plan.characters(id) {
-            if let Some(mask) = masks.get_mut(place.task as usize).filter(|mask| mask.is_telling()) {
+            if let Some(mask) = masks
+                .get_mut(place.task as usize)
+                .filter(|mask| mask.is_telling())
+            {
                 mask.characters |= 1 << place.bit;
             }
         }

@@ -1,5 +1,6 @@
 //! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
 
+use crate::number::narrow;
 use crate::score::Alphabet;
 
 /// The characters and bigrams of a directive's tasks, with how many sentences of the directive
@@ -127,15 +128,13 @@ impl Frequencies {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "weights are about 1, and 24 bits are enough")]
-fn narrow(weight: f64) -> f32 {
-    weight as f32
-}
-
 impl Weights {
     /// The weight of a character.
     pub(crate) fn character(&self, id: u16) -> f32 {
-        self.characters.get(usize::from(id)).copied().unwrap_or(LEAST)
+        self.characters
+            .get(usize::from(id))
+            .copied()
+            .unwrap_or(LEAST)
     }
 
     /// The weight of a bigram.
@@ -221,7 +220,13 @@ mod tests {
     fn bigram_ids_are_unique() {
         let vocabulary = Vocabulary::new(["城市城市更新", "更城"], &[]);
         let id = |a, b| vocabulary.bigram(vocabulary.id(a), vocabulary.id(b));
-        let mut ids = vec![id('城', '市'), id('市', '城'), id('市', '更'), id('更', '新'), id('更', '城')];
+        let mut ids = vec![
+            id('城', '市'),
+            id('市', '城'),
+            id('市', '更'),
+            id('更', '新'),
+            id('更', '城'),
+        ];
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids, [1, 2, 3, 4, 5]);

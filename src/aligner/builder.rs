@@ -81,7 +81,11 @@ impl AlignerBuilder {
         }
         let review = self.settings.review_below;
         if !(0.0..=1.0).contains(&review) {
-            return Err(bad("review_below", &review.to_string(), "a confidence from 0 to 1"));
+            return Err(bad(
+                "review_below",
+                &review.to_string(),
+                "a confidence from 0 to 1",
+            ));
         }
         Ok(self.prepare(directive))
     }

@@ -4,7 +4,7 @@ use super::changes::changes;
 use super::{Inner, is_uptake, others};
 use crate::align::{Candidate, Candidates, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
-use crate::task::TaskKind;
+use crate::task::{Task, TaskKind};
 use crate::verdict::{Judgement, Pair, Passage, Question, features};
 
 /// A finding with the clauses that it shows.
@@ -33,7 +33,13 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
         .iter()
         .zip(&candidates.by_task)
         .map(|(question, ranked)| {
-            cell(inner, reading, question, ranked, judgements.next().unwrap_or_default())
+            cell(
+                inner,
+                reading,
+                question,
+                ranked,
+                judgements.next().unwrap_or_default(),
+            )
         })
         .collect();
     for (task, cell) in cells.iter_mut().enumerate() {
@@ -56,7 +62,14 @@ fn cell(
     let shown: Vec<usize> = order.into_iter().take(inner.settings.evidence).collect();
     let evidence = shown
         .iter()
-        .filter_map(|&at| Some(evidence(reading, question.passages.get(at)?, &judgement, at)))
+        .filter_map(|&at| {
+            Some(evidence(
+                reading,
+                question.passages.get(at)?,
+                &judgement,
+                at,
+            ))
+        })
         .collect();
     let finding = Finding {
         task: question.task.to_owned(),
@@ -122,7 +135,7 @@ fn question<'a>(
     Question {
         task: own.map_or("", |task| task.id()),
         text: own.map_or("", |task| task.text()),
-        kind: own.map_or(TaskKind::Measure, |task| task.kind()),
+        kind: own.map_or(TaskKind::Measure, Task::kind),
         passages,
     }
 }

@@ -91,7 +91,10 @@ impl Aligner {
     #[cfg(feature = "parallel")]
     fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
         use rayon::prelude::*;
-        opinions.par_iter().map(|opinion| self.align(opinion)).collect()
+        opinions
+            .par_iter()
+            .map(|opinion| self.align(opinion))
+            .collect()
     }
 
     #[cfg(not(feature = "parallel"))]
@@ -104,16 +107,26 @@ fn notes(document: &Document) -> Vec<Note> {
     let commits = document
         .sentences()
         .any(|sentence| matches!(sentence.role(), Role::Action | Role::Target));
-    if commits { Vec::new() } else { vec![Note::NoCommitment] }
+    if commits {
+        Vec::new()
+    } else {
+        vec![Note::NoCommitment]
+    }
 }
 
 fn addition(reading: &Reading, run: (u32, u32)) -> Addition {
     let (start, end) = reading.range(run);
     let span = reading.span(start, end);
-    let heading = reading.clauses.get(run.0 as usize).and_then(|clause| clause.heading_before);
+    let heading = reading
+        .clauses
+        .get(run.0 as usize)
+        .and_then(|clause| clause.heading_before);
     Addition {
         span,
-        text: span.slice(reading.document.source()).unwrap_or_default().to_owned(),
+        text: span
+            .slice(reading.document.source())
+            .unwrap_or_default()
+            .to_owned(),
         section: heading.map(|clause| {
             let (start, end) = reading.range((clause, clause + 1));
             reading.text(start, end).to_owned()

@@ -26,7 +26,10 @@ pub(super) fn read(entries: &mut BTreeMap<&'static str, Entry>) {
     for (id, line) in (0 as ConceptId..).zip(lines) {
         let (names, narrower) = line.split_once('<').unwrap_or((line, ""));
         let names = names.split(['=', ' ']);
-        for (word, narrower) in names.map(|w| (w, false)).chain(narrower.split(' ').map(|w| (w, true))) {
+        for (word, narrower) in names
+            .map(|w| (w, false))
+            .chain(narrower.split(' ').map(|w| (w, true)))
+        {
             add(entries, word.trim(), Concept { id, narrower });
         }
     }

@@ -21,7 +21,10 @@ pub(super) fn read(entries: &mut BTreeMap<&'static str, Entry>) {
             entry.verb = entry.verb.or(verb);
             entry.cues = entry.cues.with(cue_of(class));
             let long = word.chars().nth(1).is_some();
-            entry.kind = entry.kind.or(kind_of(class)).or(verb.filter(|_| long).map(|_| WordKind::Verb));
+            entry.kind = entry
+                .kind
+                .or(kind_of(class))
+                .or(verb.filter(|_| long).map(|_| WordKind::Verb));
         }
     }
 }

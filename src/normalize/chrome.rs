@@ -3,8 +3,8 @@
 //! A line is judged by its furniture words, its form and its place: a footer stands after the
 //! text, a date line before or after it, and a sentence that merely mentions 来源 or 微信 is text.
 
-use super::chars;
-use super::words::{self, Class, Found};
+use super::furniture::{Furniture, Place, count_within, has_sentence};
+use super::words::{self, Found};
 
 /// A line longer than this is never furniture: characters are at most four bytes, so that this is
 /// at least 120 characters.
@@ -37,15 +37,6 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
             page.is_chrome(line, place, body.get(index) == Some(&true))
         })
         .collect()
-}
-
-/// Where a line stands.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    /// Before the text.
-    head: bool,
-    /// After the text.
-    tail: bool,
 }
 
 /// What the lines before have shown.
@@ -88,142 +79,9 @@ impl Page {
     }
 }
 
-/// A line with its furniture words.
-struct Furniture<'a> {
-    line: &'a str,
-    found: &'a [Found],
-}
-
-impl Furniture<'_> {
-    /// 相关新闻 and the like, alone in its line.
-    fn opens_list(&self) -> bool {
-        self.starts_with(Class::Related)
-            && count_within(self.line, 10)
-            && !self.line.ends_with('。')
-    }
-
-    fn is_chrome_anywhere(&self) -> bool {
-        is_repetition(self.line)
-            || is_wordless(self.line)
-            || self.is_path()
-            || self.is_photo_credit()
-            || self.is_language_switch()
-            || self.is_label()
-            || self.is_menu()
-            || (self.starts_with(Class::Next)
-                && (self.lead_ends_in('：') || count_within(self.line, 8)))
-            || (self.starts_with(Class::Imprint) && self.lead_ends_in('：'))
-            || (self.starts_with(Class::Staff)
-                && self.lead_ends_in('：')
-                && !has_sentence(self.line))
-            || (self.has(Class::Site)
-                && (self.starts_with(Class::Site) || !has_sentence(self.line)))
-    }
-
-    fn is_chrome_at(&self, place: Place) -> bool {
-        let date_line = self.starts_with(Class::Meta) && self.is_date_line();
-        ((place.head || place.tail) && (date_line || is_agency(self.line)))
-            || (place.head && is_page_title(self.line))
-            || (place.tail && (self.count(Class::Footer) > 1 || is_printed(self.line)))
-    }
-
-    fn has(&self, class: Class) -> bool {
-        self.found.iter().any(|found| found.classes.has(class))
-    }
-
-    fn count(&self, class: Class) -> usize {
-        self.found
-            .iter()
-            .filter(|found| found.classes.has(class))
-            .count()
-    }
-
-    fn first(&self) -> Option<&Found> {
-        let lead = self.line.len() - self.line.trim_start_matches(is_decoration).len();
-        self.found.first().filter(|found| found.start == lead)
-    }
-
-    fn starts_with(&self, class: Class) -> bool {
-        self.first().is_some_and(|found| found.classes.has(class))
-    }
-
-    /// Whether the word at the line's start is a label: its colon follows.
-    fn lead_ends_in(&self, mark: char) -> bool {
-        self.first()
-            .and_then(|found| self.line.get(found.end..))
-            .is_some_and(|rest| rest.trim_start().starts_with(mark))
-    }
-
-    /// 首页 > 资讯中心 > 要闻
-    fn is_path(&self) -> bool {
-        self.has(Class::Path)
-            && self.line.contains(['>', '»', '›', '→'])
-            && !has_sentence(self.line)
-    }
-
-    /// 发布时间：… 来源：… 字号：[大 中 小]
-    fn is_date_line(&self) -> bool {
-        let alone = self
-            .found
-            .first()
-            .is_some_and(|found| found.end == self.line.len());
-        (self.lead_ends_in('：') || alone || self.count(Class::Meta) > 2)
-            && !has_sentence(self.line)
-    }
-
-    /// 全会现场。记者 某某 摄
-    fn is_photo_credit(&self) -> bool {
-        let line = self.line.trim_end_matches(is_decoration);
-        let by_whom = ["记者", "通讯员", "摄影", "图片", "供图"];
-        let tail = last_chars(line, 20);
-        self.found
-            .last()
-            .is_some_and(|found| found.classes.has(Class::Photo) && found.end == line.len())
-            && by_whom.iter().any(|word| tail.contains(word))
-    }
-
-    fn is_language_switch(&self) -> bool {
-        self.has(Class::Language) && self.count(Class::Language) > 1 && !has_sentence(self.line)
-    }
-
-    fn is_label(&self) -> bool {
-        let bare = self.line.trim_matches(|ch| is_decoration(ch) || ch == '：');
-        self.starts_with(Class::Label)
-            && bare.len() < self.line.len()
-            && self
-                .first()
-                .is_some_and(|found| found.end - found.start == bare.len())
-    }
-
-    /// Three short items or more, one of them from a menu.
-    fn is_menu(&self) -> bool {
-        self.has(Class::Menu) && {
-            let items = || {
-                self.line
-                    .split([' ', '|', '\t'])
-                    .filter(|item| !item.is_empty())
-            };
-            items().count() > 2
-                && items().all(|item| count_within(item, 8) && !item.contains('，'))
-                && self.found.iter().any(|found| {
-                    found.classes.has(Class::Menu)
-                        && self
-                            .line
-                            .get(found.start..found.end)
-                            .is_some_and(|word| items().any(|item| item == word))
-                })
-        }
-    }
-}
-
 /// Text proper: long enough, with marks of clauses or sentences.
 fn is_body(line: &str) -> bool {
     line.len() > LONGEST || (!count_within(line, BODY - 1) && has_sentence(line))
-}
-
-/// Whether the line holds a clause or sentence mark.
-fn has_sentence(line: &str) -> bool {
-    line.contains(['，', '。', '；'])
 }
 
 /// Short and without marks, as the items of a menu are.
@@ -231,60 +89,96 @@ fn is_menu_like(line: &str) -> bool {
     count_within(line, 40) && !line.contains(['，', '。', '；'])
 }
 
-fn count_within(text: &str, most: usize) -> bool {
-    text.chars().nth(most).is_none()
-}
-
 /// The part of a line that a leading word can take up.
 fn lead(line: &str) -> &str {
     line.get(..line.floor_char_boundary(48)).unwrap_or_default()
 }
 
-fn last_chars(text: &str, count: usize) -> &str {
-    let start = text
-        .char_indices()
-        .rev()
-        .nth(count.saturating_sub(1))
-        .map_or(0, |(at, _)| at);
-    text.get(start..).unwrap_or_default()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn is_decoration(ch: char) -> bool {
-    matches!(ch, '（' | '）' | '[' | ']' | '【' | '】' | ' ' | '·' | '—')
-}
+    const TEXT: &str = "会议强调，要优化城市空间布局，提升城市功能品质，增进民生福祉，办好实事。";
 
-/// 22222222
-fn is_repetition(line: &str) -> bool {
-    let mut chars = line.chars();
-    let first = chars.next();
-    line.chars().nth(3).is_some() && chars.all(|ch| Some(ch) == first)
-}
+    /// Judges a line before and after the text.
+    fn judge(line: &str) -> (bool, bool) {
+        let mut page = vec![line];
+        page.extend([TEXT; HEAD]);
+        page.push(line);
+        let marks = mark(&page);
+        assert!(marks[1..=HEAD].iter().all(|chrome| !chrome), "{line}");
+        (marks[0], marks[HEAD + 1])
+    }
 
-/// Page numbers and rules: digits and marks only, and neither a numbering nor the mark that a line
-/// break tore from its sentence.
-fn is_wordless(line: &str) -> bool {
-    !line
-        .chars()
-        .any(|ch| chars::is_han(ch) || ch.is_alphabetic())
-        && !line.ends_with(['.', '、', '）'])
-        && !line.starts_with(chars::is_closing)
-}
+    #[test]
+    fn furniture_is_told_anywhere() {
+        for line in [
+            "首页 > 资讯中心 > 要闻",
+            "您当前的位置：首页>要闻",
+            "（责任编辑：甲 校对：乙）",
+            "编辑：甲",
+            "上一篇：某区召开座谈会，部署冬修，要求抓实抓细，确保安全度汛，务求实效",
+            "9月17日，全会举行。记者 甲 摄",
+            "全会现场（记者 甲 摄）",
+            "版权所有 某公司",
+            "未经授权，不得转载。",
+            "某ICP备00000002号",
+            "简体版|English",
+            "22222222",
+            "— 3 —",
+            "[图片]",
+            "新闻摘要：",
+            "登录 | 注册 | 简",
+            "抄送：市委办公室，区人大常委会、区政府、区政协办公室，区纪委监委机关。",
+        ] {
+            assert_eq!(judge(line), (true, true), "{line}");
+        }
+    }
 
-/// 据某某日报
-fn is_agency(line: &str) -> bool {
-    let ends = ["报", "社", "网", "台", "客户端"];
-    line.starts_with('据') && count_within(line, 20) && ends.iter().any(|end| line.ends_with(end))
-}
+    #[test]
+    fn some_furniture_has_its_place() {
+        for (line, head, tail) in [
+            ("来源：某日报", true, true),
+            ("发布时间：2025-09-18 09:09:47 来源：", true, true),
+            ("据某某日报", true, true),
+            ("精神传达提纲 - 某某网", true, false),
+            ("主办：某办 承办：某中心", false, true),
+            ("联系人：甲 电话：0000-6600123", false, true),
+            ("某办公室 2025年12月19日印发", false, true),
+        ] {
+            assert_eq!(judge(line), (head, tail), "{line}");
+        }
+    }
 
-/// 标题 - 某某网
-fn is_page_title(line: &str) -> bool {
-    let parted = [" - ", " — ", "_", "|"]
-        .iter()
-        .any(|mark| line.contains(mark));
-    parted && (line.ends_with('网') || line.ends_with("网站")) && !has_sentence(line)
-}
+    #[test]
+    fn text_is_not_furniture() {
+        for line in [
+            "要规范信息来源，办好微信公众号，市民扫一扫就能办事，打印证明不再跑腿。",
+            "时间安排",
+            "主办单位：省交通运输厅，各州、市人民政府",
+            "首页亮相",
+            "以港为媒再出发 拥江而兴谱新篇",
+            "一、总体要求",
+            "（一）",
+            "1.",
+            "2027年",
+            "解放碑",
+            "。",
+        ] {
+            assert_eq!(judge(line), (false, false), "{line}");
+        }
+    }
 
-/// 某某办公室 2025年12月19日印发
-fn is_printed(line: &str) -> bool {
-    line.ends_with("印发") && line.contains('年') && count_within(line, 50) && !has_sentence(line)
+    #[test]
+    fn a_list_of_other_pages_ends_where_text_goes_on() {
+        let page = [TEXT, "相关新闻", "· 一条新闻", TEXT, "短句。"];
+        assert_eq!(mark(&page), [false, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_footer_sweeps_the_menu_behind_it() {
+        let page = [TEXT, "某某办", "扫一扫", "微博", "部门街镇", "新闻媒体网站"];
+        assert_eq!(mark(&page), [false, false, true, true, true, true]);
+        assert!(mark(&[]).is_empty());
+    }
 }

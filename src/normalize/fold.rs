@@ -5,8 +5,8 @@
 
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
+use super::traditional;
 use super::{OffsetMap, offset};
-use super::{script, traditional};
 
 /// A line of the source after folding; offsets are bytes of [`Folded::text`].
 #[derive(Debug, Clone, Copy)]
@@ -51,32 +51,32 @@ pub(super) fn fold(source: &str) -> Folded {
 }
 
 #[derive(Debug)]
-struct Folder<'a> {
-    source: &'a str,
-    bytes: &'a [u8],
-    glosses: Glosses,
-    text: String,
-    map: OffsetMap,
-    lines: Vec<RawLine>,
+pub(super) struct Folder<'a> {
+    pub(super) source: &'a str,
+    pub(super) bytes: &'a [u8],
+    pub(super) glosses: Glosses,
+    pub(super) text: String,
+    pub(super) map: OffsetMap,
+    pub(super) lines: Vec<RawLine>,
     /// Source bytes before this one are in `text` or dropped.
-    copied: usize,
-    line: LineState,
-    quotes: Quotes,
+    pub(super) copied: usize,
+    pub(super) line: LineState,
+    pub(super) quotes: Quotes,
 }
 
 /// What is known of the line that is being folded.
 #[derive(Debug, Default)]
-struct LineState {
-    start: usize,
-    indent: u32,
-    after_blank: bool,
-    tabs: bool,
-    script: bool,
+pub(super) struct LineState {
+    pub(super) start: usize,
+    pub(super) indent: u32,
+    pub(super) after_blank: bool,
+    pub(super) tabs: bool,
+    pub(super) script: bool,
 }
 
 /// Whether a straight quote would close.
 #[derive(Debug, Default)]
-struct Quotes {
+pub(super) struct Quotes {
     double_open: bool,
     single_open: bool,
 }
@@ -151,7 +151,7 @@ impl Folder<'_> {
         }
     }
 
-    fn flush(&mut self, at: usize) {
+    pub(super) fn flush(&mut self, at: usize) {
         if let Some(stretch) = self.source.get(self.copied..at)
             && !stretch.is_empty()
         {
@@ -242,124 +242,6 @@ impl Folder<'_> {
         } else {
             self.replace(at, len, '-')
         }
-    }
-
-    fn blanks(&mut self, at: usize) -> usize {
-        let rest = self.source.get(at..).unwrap_or_default();
-        let (mut len, mut columns, mut tabs, mut count) = (0, 0, 0, 0);
-        for ch in rest.chars() {
-            if !matches!(chars::fold(ch), Fold::Blank) {
-                break;
-            }
-            len += ch.len_utf8();
-            count += 1;
-            tabs += u32::from(ch == '\t');
-            columns += match ch {
-                '\t' => 4,
-                '\u{3000}' | '\u{2003}' => 2,
-                _ => 1,
-            };
-        }
-        self.flush(at);
-        self.copied = at + len;
-        if self.text.len() == self.line.start {
-            self.line.indent += columns;
-        } else if tabs > 0 {
-            self.line.tabs = true;
-            (0..tabs).for_each(|_| self.text.push('\t'));
-            self.map.push(tabs, offset(at), offset(len));
-        } else if !self.text.ends_with([' ', '\t'])
-            && !(count == 1 && self.is_number_spacing(at + len))
-        {
-            self.text.push(' ');
-            self.map.push(1, offset(at), offset(len));
-        }
-        self.copied
-    }
-
-    /// A blank that only sets a number off from the words around it: 到 2027 年.
-    fn is_number_spacing(&self, next: usize) -> bool {
-        let after = self.source.get(next..).unwrap_or_default();
-        let line = self.text.get(self.line.start..).unwrap_or_default();
-        let is_number = |c: char| c.is_ascii_digit() || c == '.';
-        if line.ends_with(|c: char| c.is_ascii_digit()) {
-            let before = line.trim_end_matches(is_number);
-            before.ends_with(chars::is_han) && after.starts_with(chars::is_han)
-        } else if line.ends_with(chars::is_han) && after.starts_with(|c: char| c.is_ascii_digit()) {
-            let head = after
-                .get(..after.floor_char_boundary(16))
-                .unwrap_or_default();
-            let rest = head.trim_start_matches(is_number);
-            rest.strip_prefix([' ', '\u{a0}'])
-                .is_some_and(|unit| unit.starts_with(chars::is_han))
-        } else {
-            false
-        }
-    }
-
-    fn line_break(&mut self, at: usize, width: usize) -> usize {
-        let width = if self
-            .source
-            .get(at..)
-            .is_some_and(|rest| rest.starts_with("\r\n"))
-        {
-            2
-        } else {
-            width
-        };
-        self.end_line(at, width);
-        at + width
-    }
-
-    fn end_line(&mut self, at: usize, width: usize) {
-        self.flush(at);
-        self.copied = at + width;
-        let end = self
-            .text
-            .trim_end_matches([' ', '\t'])
-            .len()
-            .max(self.line.start);
-        if end < self.text.len() {
-            self.text.truncate(end);
-            self.map.truncate(offset(end));
-        }
-        if end == self.line.start {
-            self.line.after_blank = true;
-            self.line.indent = 0;
-            return;
-        }
-        self.push_line(at, width);
-    }
-
-    fn push_line(&mut self, at: usize, width: usize) {
-        if self.text.ends_with(chars::is_terminal) {
-            self.quotes = Quotes::default();
-        }
-        if self.line.script {
-            script::simplify_tail(&mut self.text, &mut self.map, self.line.start);
-        }
-        self.lines.push(RawLine {
-            start: offset(self.line.start),
-            end: offset(self.text.len()),
-            indent: self.line.indent,
-            after_blank: self.line.after_blank,
-            tabs: self.inner_tabs(),
-        });
-        self.text.push('\n');
-        self.map.push(1, offset(at), offset(width));
-        self.line = LineState {
-            start: self.text.len(),
-            ..LineState::default()
-        };
-    }
-
-    fn inner_tabs(&self) -> u32 {
-        if !self.line.tabs {
-            return 0;
-        }
-        let line = self.text.get(self.line.start..).unwrap_or_default();
-        let cells = line.split('\t').filter(|cell| !cell.is_empty()).count();
-        offset(cells.saturating_sub(1))
     }
 
     /// The clean character before the source byte `at`, on the same line.

@@ -111,3 +111,61 @@ fn is_syllable(letters: &str) -> bool {
             .filter_map(|initial| letters.strip_prefix(initial))
             .any(|rest| FINALS.contains(&rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_glosses() {
+        for gloss in [
+            "(guó)",
+            "（zhuāng）",
+            "(lǜ)",
+            "(lü)",
+            "(ér)",
+            "(shi)",
+            "(ń)",
+            "(xiong)",
+            "(ɡe)",
+            "(guo\u{301})",
+            "(lu\u{308}\u{304})",
+        ] {
+            assert!(parse(gloss).is_some(), "{gloss}");
+        }
+    }
+
+    #[test]
+    fn brackets_with_other_things_are_not() {
+        for bracket in [
+            "(AI)",
+            "(Guó)",
+            "(app)",
+            "(km)",
+            "()",
+            "(guó",
+            "(guó jiā)",
+            "(guo1)",
+            "(市)",
+            "(abcdefghij)",
+            "(\u{301})",
+        ] {
+            assert!(parse(bracket).is_none(), "{bracket}");
+        }
+    }
+
+    #[test]
+    fn a_gloss_ends_with_its_bracket() {
+        let glosses = Glosses { toneless: false };
+        assert_eq!(glosses.length("（fā）展"), Some("（fā）".len()));
+        assert_eq!(glosses.length("(le)"), None);
+        assert_eq!(Glosses { toneless: true }.length("(le)"), Some(4));
+    }
+
+    #[test]
+    fn the_survey_looks_for_tone_marks() {
+        assert!(Glosses::survey("國(guó)").toneless);
+        assert!(Glosses::survey("发（fa\u{304}）").toneless);
+        assert!(!Glosses::survey("好了(le)，(AI)（讨论稿）").toneless);
+    }
+}

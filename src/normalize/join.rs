@@ -7,6 +7,7 @@
 use super::chars;
 use super::fold::RawLine;
 use super::layout::{INDENT, Layout, ends_sentence};
+use super::leads::{starts_item, starts_numbered};
 
 /// A heading is hardly longer than this.
 const LONGEST_HEADING: usize = 50;
@@ -193,68 +194,6 @@ impl Open {
     }
 }
 
-/// 一、 （一） 1. 1） 第一条 ①
-pub(super) fn starts_numbered(line: &str) -> bool {
-    let is_number = |ch: char| ch.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(ch);
-    if let Some(rest) = line.strip_prefix('（') {
-        let after = rest.trim_start_matches(is_number);
-        return after.len() < rest.len() && after.starts_with('）');
-    }
-    if let Some(rest) = line.strip_prefix('第') {
-        let after = rest.trim_start_matches(is_number);
-        return after.len() < rest.len() && after.starts_with(['条', '章', '节', '编', '款']);
-    }
-    if line.starts_with(|ch: char| matches!(ch, '①'..='⒛' | '❶'..='➓' | '㈠'..='㈩')) {
-        return true;
-    }
-    let after = line.trim_start_matches(is_number);
-    if after.len() == line.len() {
-        return false;
-    }
-    let mut marks = after.chars();
-    match marks.next() {
-        Some('、' | '）') => true,
-        Some('.') => !marks.next().is_some_and(|ch| ch.is_ascii_digit()),
-        _ => false,
-    }
-}
-
-/// —— · 【 一是 第一， 附件 出席：
-fn starts_item(line: &str) -> bool {
-    const LEADS: [&str; 18] = [
-        "—",
-        "·",
-        "【",
-        "●",
-        "■",
-        "◆",
-        "▲",
-        "★",
-        "○",
-        "□",
-        "※",
-        "附件",
-        "出席：",
-        "列席：",
-        "记录：",
-        "请假：",
-        "联系人：",
-        "主持：",
-    ];
-    if LEADS.iter().any(|lead| line.starts_with(lead)) {
-        return true;
-    }
-    let is_number = |ch: char| "一二三四五六七八九十".contains(ch);
-    let ordinal = line.strip_prefix('第').unwrap_or(line);
-    let after = ordinal.trim_start_matches(is_number);
-    after.len() < ordinal.len()
-        && if ordinal.len() < line.len() {
-            after.starts_with(['，', '、', '：'])
-        } else {
-            after.starts_with(['是', '要'])
-        }
-}
-
 fn is_bracketed(line: &str) -> bool {
     (line.starts_with('（') && line.ends_with('）'))
         || (line.starts_with('【') && line.ends_with('】'))
@@ -274,4 +213,27 @@ fn has_headline_blank(line: &str) -> bool {
         let before = line.get(..at).and_then(|head| head.chars().next_back());
         before.is_some_and(|ch| chars::is_han(ch) || matches!(ch, '：' | '”'))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_is_looked_for_in_the_next_lines() {
+        let raw = RawLine {
+            start: 0,
+            end: 0,
+            indent: 0,
+            after_blank: false,
+            tabs: 0,
+        };
+        let mut open = Open::default();
+        open.read("审议《关于（试行）");
+        assert!(open.closes_in(&[(raw, "城市治理"), (raw, "的意见》")]));
+        assert!(!open.closes_in(&[(raw, "城市治理《的意见》》")]));
+        assert!(!open.closes_in(&[(raw, "结束。"), (raw, "》")]));
+        assert!(!open.closes_in(&[]));
+        assert!(!Open::default().closes_in(&[(raw, "》")]));
+    }
 }

@@ -80,3 +80,62 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         None => text.ends_with(chars::is_terminal),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page<'a>(lines: &[(u32, &'a str)]) -> Vec<(RawLine, &'a str)> {
+        let raw = |indent| RawLine {
+            start: 0,
+            end: 0,
+            indent,
+            after_blank: false,
+            tabs: 0,
+        };
+        lines
+            .iter()
+            .map(|&(indent, text)| (raw(indent), text))
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_tell_the_indent() {
+        assert!(
+            Layout::of(&page(&[
+                (0, "题目。"),
+                (4, "一，"),
+                (0, "二。"),
+                (4, "三。")
+            ]))
+            .indented
+        );
+        assert!(!Layout::of(&page(&[(0, "一。"), (0, "二。"), (4, "三。")])).indented);
+        assert!(!Layout::of(&[]).indented);
+    }
+
+    #[test]
+    fn broken_lines_tell_the_width() {
+        let full = "字".repeat(35);
+        let mut lines = vec![(0, full.as_str()); 8];
+        lines.push((0, "末。"));
+        let layout = Layout::of(&page(&lines));
+        assert_eq!(layout.width, Some(35));
+        let [(raw, short)] = page(&[(0, "短")])[..] else {
+            panic!()
+        };
+        assert!(layout.is_full(raw, &full) && !layout.is_full(raw, short));
+        let closed = vec![(0, "一。"); 9];
+        assert_eq!(Layout::of(&page(&closed)).width, None);
+    }
+
+    #[test]
+    fn sentences_end_with_their_marks() {
+        for text in ["一。", "一！”", "一；", "一：", "一？）", "一."] {
+            assert!(ends_sentence(text), "{text}");
+        }
+        for text in ["一", "一，", "《一》", "3.", "一”", ""] {
+            assert!(!ends_sentence(text), "{text}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::fold::{Folded, RawLine};
 use super::layout::Layout;
-use super::{Clean, Line, LineKind, OffsetMap, chrome, join, offset, zhu};
+use super::{Clean, Line, LineKind, OffsetMap, chrome, join, leads, offset, zhu};
 
 /// What becomes of a folded line.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +123,7 @@ fn rows(lines: &[RawLine], texts: &[&str]) -> Vec<bool> {
 fn sets_number_off(text: &str) -> bool {
     text.split('\t')
         .next()
-        .is_some_and(|head| join::starts_numbered(head) && head.chars().nth(5).is_none())
+        .is_some_and(|head| leads::starts_numbered(head) && head.chars().nth(5).is_none())
 }
 
 fn slice(text: &str, start: u32, end: u32) -> &str {

@@ -1,15 +1,18 @@
 //! First step: a page as it was crawled becomes clean text, with a map back to its source bytes.
 //!
-//! Nothing is thrown away but glosses, indentation and the line breaks inside sentences: page
+//! Nothing is thrown away but glosses, needless blanks and the line breaks inside sentences: page
 //! chrome stays in the clean text as lines of their own, marked [`LineKind::Chrome`], so that a
 //! later step can tell what it did not use.
 
+mod blanks;
 mod chars;
 mod chrome;
 mod fold;
+mod furniture;
 mod gloss;
 mod join;
 mod layout;
+mod leads;
 mod lines;
 mod offset_map;
 mod script;
@@ -64,5 +67,7 @@ fn offset(bytes: usize) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -153,3 +153,86 @@ impl OffsetMap {
         (run.source + len) as usize
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 國(guó)家,好 → 国家，好
+    fn sample() -> OffsetMap {
+        let mut map = OffsetMap::default();
+        map.push(3, 0, 3);
+        map.push(3, 9, 3);
+        map.push(3, 12, 1);
+        map.push(3, 13, 3);
+        map
+    }
+
+    #[test]
+    fn ranges_cover_what_was_dropped_inside_and_not_behind() {
+        let map = sample();
+        for (clean, source) in [
+            ((0, 3), 0..3),
+            ((0, 6), 0..12),
+            ((3, 6), 9..12),
+            ((6, 9), 12..13),
+            ((3, 12), 9..16),
+            ((0, 12), 0..16),
+            ((0, 99), 0..16),
+        ] {
+            assert_eq!(map.span(clean.0, clean.1).range(), source, "{clean:?}");
+        }
+    }
+
+    #[test]
+    fn empty_and_reversed_ranges_are_empty() {
+        let map = sample();
+        for (start, end) in [(0, 0), (3, 3), (12, 12), (6, 3), (99, 99)] {
+            assert!(map.span(start, end).is_empty());
+        }
+        assert_eq!(map.span(3, 3).start(), 9);
+        assert_eq!(map.span(12, 12).start(), 16);
+        assert!(OffsetMap::default().span(0, 5).is_empty());
+    }
+
+    #[test]
+    fn neighbouring_linear_runs_are_one() {
+        let mut map = OffsetMap::default();
+        for at in 0..100 {
+            map.push(3, at * 3, 3);
+        }
+        assert_eq!(map.runs.len(), 1);
+        map.push(0, 300, 0);
+        map.push(3, 301, 3);
+        assert_eq!(map.runs.len(), 2);
+    }
+
+    #[test]
+    fn a_map_is_cut_and_put_together_again() {
+        let whole = sample();
+        for cut in [0, 3, 6, 9, 12] {
+            let mut head = whole.clone();
+            let tail = head.split_off(cut);
+            assert_eq!(head.clean_len, cut);
+            head.append(&tail, cut, 12);
+            for start in [0, 3, 6, 9] {
+                for end in [3, 6, 9, 12] {
+                    assert_eq!(head.span(start, end), whole.span(start, end), "{cut}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_linear_run_is_cut_inside() {
+        let mut map = OffsetMap::default();
+        map.push(9, 5, 9);
+        let tail = map.split_off(3);
+        assert_eq!(map.span(0, 3).range(), 5..8);
+        map.push(3, 20, 3);
+        assert_eq!(map.span(3, 6).range(), 20..23);
+        assert_eq!(tail.span(3, 9).range(), 8..14);
+        map.truncate(3);
+        assert_eq!(map.clean_len, 3);
+    }
+}

@@ -13,7 +13,7 @@ trait Converter: Send + Sync {
     fn simplify(&self, text: &str) -> String;
 }
 
-/// OpenCC's dictionaries, embedded.
+/// `OpenCC`'s dictionaries, embedded.
 struct Embedded(Option<ferrous_opencc::OpenCC>);
 
 impl Embedded {
@@ -32,7 +32,7 @@ impl Converter for Embedded {
     }
 }
 
-/// The system's OpenCC; the embedded dictionaries where it misses its configuration.
+/// The system's `OpenCC`; the embedded dictionaries where it misses its configuration.
 #[cfg(feature = "opencc")]
 struct System(Result<opencc_rust::OpenCC, Embedded>);
 
@@ -108,7 +108,7 @@ fn simplified(text: &str) -> String {
 
 /// What the converter says, with as many characters.
 ///
-/// OpenCC replaces characters and phrases by as many characters. Should a dictionary ever not,
+/// `OpenCC` replaces characters and phrases by as many characters. Should a dictionary ever not,
 /// then the characters are converted one by one, so that offsets stay exact.
 fn converted(text: &str) -> String {
     let new = converter().simplify(text);

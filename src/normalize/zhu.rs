@@ -1,6 +1,6 @@
 //! 著力 becomes 着力, while 显著 and 著名 stay.
 //!
-//! OpenCC leaves 著 alone, because only its neighbours tell which word it belongs to. The
+//! `OpenCC` leaves 著 alone, because only its neighbours tell which word it belongs to. The
 //! neighbours are a data file.
 
 use std::sync::LazyLock;

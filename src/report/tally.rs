@@ -1,5 +1,6 @@
 //! [`Tally`] and [`Margins`]: counts of verdicts, never without their denominator.
 
+use crate::number::real;
 use crate::report::{Finding, Verdict};
 use crate::task::TaskKind;
 
@@ -37,14 +38,10 @@ impl Tally {
 
     /// The share of one verdict; `None` where nothing was counted.
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "counts of findings lie far below 2^52"
-    )]
     pub fn rate(self, verdict: Verdict) -> Option<f64> {
         match self.total() {
             0 => None,
-            total => Some(self.of(verdict) as f64 / total as f64),
+            total => Some(real(self.of(verdict)) / real(total)),
         }
     }
 

@@ -57,7 +57,13 @@ impl Probabilities {
     /// 0; three zeros give equal probabilities.
     #[must_use]
     pub fn new(adopted: f64, adapted: f64, omitted: f64) -> Self {
-        let weight = |weight: f64| if weight.is_finite() { weight.max(0.0) } else { 0.0 };
+        let weight = |weight: f64| {
+            if weight.is_finite() {
+                weight.max(0.0)
+            } else {
+                0.0
+            }
+        };
         let (adopted, adapted, omitted) = (weight(adopted), weight(adapted), weight(omitted));
         let total = adopted + adapted + omitted;
         if total > 0.0 && total.is_finite() {

@@ -69,14 +69,19 @@ impl Alphabet {
     /// `text` has. Foreign characters are counted and dropped: none of them can be part of a
     /// subsequence that is common with a text of the alphabet.
     pub fn encode(&self, text: &str, ids: &mut Vec<u16>) -> usize {
+        let mut end = ids.len();
+        ids.resize(end + text.len(), FOREIGN);
         let mut characters = 0;
         for character in text.chars() {
             characters += 1;
             let id = self.id(character);
-            if id != FOREIGN {
-                ids.push(id);
+            // Written always and kept if known: which characters are foreign cannot be predicted.
+            if let Some(place) = ids.get_mut(end) {
+                *place = id;
             }
+            end += usize::from(id != FOREIGN);
         }
+        ids.truncate(end);
         characters
     }
 

@@ -33,13 +33,15 @@
 //!   holds it. One addition and three logical operations move all patterns of a wide integer over
 //!   one character of a clause (the bit-parallel LCS of Crochemore and others, in Hyyrö's form).
 //! - Patterns longer than 64 characters are chains of 64-bit blocks with a carry.
-//! - [`Clauses`] holds a document as one arena; [`Patterns::lcs_all`] takes clauses of equal length
-//!   together, so that the processor's predictions hold, and reports them in their own order.
+//! - [`Clauses`] holds a document as one arena. [`Patterns::lcs_all`] scores four clauses of about
+//!   the same length side by side and reports them in their own order.
 //!
 //! The instruction set is chosen when the patterns are prepared and changes no result.
 
-// The kernels take on the instruction set of the function they are inlined into.
-#![allow(clippy::inline_always)]
+#![expect(
+    clippy::inline_always,
+    reason = "a kernel takes on the instruction set of the function that it is inlined into"
+)]
 
 mod alphabet;
 mod clauses;

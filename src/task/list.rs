@@ -75,7 +75,12 @@ impl TaskList {
         let column = |name: &str| header.iter().position(|cell| *cell == name);
         let required = |name: &str| {
             column(name).ok_or_else(|| {
-                bad_table(1, &format!("no column `{name}`; begin the table with a header such as `id<TAB>text`"))
+                bad_table(
+                    1,
+                    &format!(
+                        "no column `{name}`; begin the table with a header such as `id<TAB>text`"
+                    ),
+                )
             })
         };
         let (id, text) = (required("id")?, required("text")?);
@@ -85,12 +90,20 @@ impl TaskList {
             let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
             let cell = |at: usize| cells.get(at).copied().unwrap_or("");
             if cells.len() <= text.max(id) {
-                return Err(bad_table(number + 1, "fewer cells than the header; fill in `id` and `text`"));
+                return Err(bad_table(
+                    number + 1,
+                    "fewer cells than the header; fill in `id` and `text`",
+                ));
             }
             rows.push(Row {
                 id: cell(id).to_owned(),
-                kind: kind.map(cell).map_or(Ok(None), |name| parse_kind(name, number + 1))?,
-                parent: parent.map(cell).filter(|id| !id.is_empty()).map(str::to_owned),
+                kind: kind
+                    .map(cell)
+                    .map_or(Ok(None), |name| parse_kind(name, number + 1))?,
+                parent: parent
+                    .map(cell)
+                    .filter(|id| !id.is_empty())
+                    .map(str::to_owned),
                 text: cell(text).to_owned(),
             });
         }
@@ -111,7 +124,10 @@ impl TaskList {
 }
 
 fn bad_table(line: usize, what: &str) -> Error {
-    Error::new(ErrorKind::BadTaskTable, format!("line {line} of the task table: {what}"))
+    Error::new(
+        ErrorKind::BadTaskTable,
+        format!("line {line} of the task table: {what}"),
+    )
 }
 
 fn parse_kind(name: &str, line: usize) -> Result<Option<TaskKind>, Error> {
@@ -160,7 +176,10 @@ fn check(list: &TaskList) -> Result<(), Error> {
         if let Some(first) = seen.insert(row.id.as_str(), number) {
             return Err(Error::new(
                 ErrorKind::DuplicateTask,
-                format!("tasks {first} and {number} of the list share the id `{}`; make ids unique", row.id),
+                format!(
+                    "tasks {first} and {number} of the list share the id `{}`; make ids unique",
+                    row.id
+                ),
             ));
         }
     }
@@ -169,8 +188,10 @@ fn check(list: &TaskList) -> Result<(), Error> {
 
 /// Every named parent exists, and no task is its own ancestor.
 fn check_ancestry(tasks: &[Task]) -> Result<(), Error> {
-    let parents: HashMap<&str, Option<&str>> =
-        tasks.iter().map(|task| (task.id(), task.parent())).collect();
+    let parents: HashMap<&str, Option<&str>> = tasks
+        .iter()
+        .map(|task| (task.id(), task.parent()))
+        .collect();
     for task in tasks {
         let mut ancestor = task.parent();
         let mut steps = 0;
@@ -292,7 +313,8 @@ mod tests {
     use super::*;
 
     fn resolved(table: &str) -> Result<Vec<Task>, Error> {
-        let document = Document::parse("全会提出，到2027年，城镇化率达到73%。要優化城市空間佈局。")?;
+        let document =
+            Document::parse("全会提出，到2027年，城镇化率达到73%。要優化城市空間佈局。")?;
         resolve(TaskList::from_tsv(table)?, &document)
     }
 
@@ -300,14 +322,34 @@ mod tests {
     fn refuses_bad_lists_with_the_place() {
         let cases = [
             ("", ErrorKind::BadTaskTable, "no column `id`"),
-            ("id\tname\n1\tx\n", ErrorKind::BadTaskTable, "no column `text`"),
+            (
+                "id\tname\n1\tx\n",
+                ErrorKind::BadTaskTable,
+                "no column `text`",
+            ),
             ("id\ttext\n", ErrorKind::NoTasks, "empty"),
             ("id\ttext\n1\n", ErrorKind::BadTaskTable, "line 2"),
-            ("id\tkind\ttext\n1\tgoal\tx\n", ErrorKind::BadTaskTable, "`goal`"),
-            ("id\ttext\n1\tx\n1\ty\n", ErrorKind::DuplicateTask, "tasks 1 and 2"),
+            (
+                "id\tkind\ttext\n1\tgoal\tx\n",
+                ErrorKind::BadTaskTable,
+                "`goal`",
+            ),
+            (
+                "id\ttext\n1\tx\n1\ty\n",
+                ErrorKind::DuplicateTask,
+                "tasks 1 and 2",
+            ),
             ("id\ttext\n1\t \n", ErrorKind::EmptyTask, "task 1"),
-            ("id\tparent\ttext\n1\t7\tx\n", ErrorKind::UnknownParent, "`7`"),
-            ("id\tparent\ttext\n1\t2\tx\n2\t1\ty\n", ErrorKind::UnknownParent, "`1`"),
+            (
+                "id\tparent\ttext\n1\t7\tx\n",
+                ErrorKind::UnknownParent,
+                "`7`",
+            ),
+            (
+                "id\tparent\ttext\n1\t2\tx\n2\t1\ty\n",
+                ErrorKind::UnknownParent,
+                "`1`",
+            ),
         ];
         for (table, kind, part) in cases {
             let error = resolved(table).expect_err(table);

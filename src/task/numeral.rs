@@ -25,10 +25,11 @@ pub(super) fn next_number(text: &str, from: usize) -> Option<Number> {
         if c.is_ascii_digit() {
             return Some(digits(text, at));
         }
-        if is_numeral(c) && !inside_word(text, at) {
-            if let Some(number) = chinese(text, at) {
-                return Some(number);
-            }
+        if is_numeral(c)
+            && !inside_word(text, at)
+            && let Some(number) = chinese(text, at)
+        {
+            return Some(number);
         }
     }
     None
@@ -44,7 +45,9 @@ fn digits(text: &str, start: usize) -> Number {
         let next_is_digit = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
         match (byte, fraction) {
             (b'0'..=b'9', None) => {
-                value = value.saturating_mul(10).saturating_add(i128::from(byte - b'0') * ONE);
+                value = value
+                    .saturating_mul(10)
+                    .saturating_add(i128::from(byte - b'0') * ONE);
             }
             (b'0'..=b'9', Some(weight)) => {
                 value = value.saturating_add(i128::from(byte - b'0') * weight);
@@ -121,7 +124,9 @@ fn chinese(text: &str, start: usize) -> Option<Number> {
         }
         end += c.len_utf8();
     }
-    let value = total.saturating_add(section).saturating_add(digit.unwrap_or(0));
+    let value = total
+        .saturating_add(section)
+        .saturating_add(digit.unwrap_or(0));
     Some(Number {
         value: value.saturating_mul(ONE),
         start,
@@ -177,7 +182,9 @@ fn magnitude(c: char) -> Option<i128> {
 
 /// Whether the numeral is part of a fixed word: 第一, 统一, 进一步.
 fn inside_word(text: &str, at: usize) -> bool {
-    const BEFORE: &[char] = &['第', '统', '唯', '同', '归', '单', '专', '万', '逐', '之', '其', '合'];
+    const BEFORE: &[char] = &[
+        '第', '统', '唯', '同', '归', '单', '专', '万', '逐', '之', '其', '合',
+    ];
     let before = text.get(..at).unwrap_or("");
     let rest = text.get(at..).unwrap_or("");
     before.ends_with(BEFORE) || before.ends_with("进") && rest.starts_with("一步")
@@ -201,7 +208,11 @@ mod tests {
             ("二〇二七", 2_027),
         ];
         for (text, value) in cases {
-            assert_eq!(next_number(text, 0).map(|n| n.value), Some(value * ONE), "{text}");
+            assert_eq!(
+                next_number(text, 0).map(|n| n.value),
+                Some(value * ONE),
+                "{text}"
+            );
         }
     }
 

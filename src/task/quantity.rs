@@ -63,7 +63,11 @@ fn measure(text: &str, number: Number) -> Option<Quantity<'_>> {
         Quantity {
             kind,
             value,
-            unit: if keep { text.get(number.end..end).unwrap_or("") } else { "" },
+            unit: if keep {
+                text.get(number.end..end).unwrap_or("")
+            } else {
+                ""
+            },
             start: number.start,
             end,
         }
@@ -86,7 +90,12 @@ fn measure(text: &str, number: Number) -> Option<Quantity<'_>> {
     }
     if rest.starts_with('成') && number.value < 10 * ONE && !starts_with_any(rest, NOT_TENTHS) {
         let value = number.value.saturating_mul(10);
-        return Some(quantity(QuantityKind::Percent, value, '成'.len_utf8(), false));
+        return Some(quantity(
+            QuantityKind::Percent,
+            value,
+            '成'.len_utf8(),
+            false,
+        ));
     }
     let unit = unit_len(rest);
     if unit == 0 && !number.digits {
@@ -96,7 +105,9 @@ fn measure(text: &str, number: Number) -> Option<Quantity<'_>> {
 }
 
 /// Words in which 成 after a numeral is no tenth.
-const NOT_TENTHS: &[&str] = &["成为", "成立", "成果", "成效", "成功", "成本", "成员", "成套", "成片"];
+const NOT_TENTHS: &[&str] = &[
+    "成为", "成立", "成果", "成效", "成功", "成本", "成员", "成套", "成片",
+];
 
 /// Four digits from 1900 to 2099.
 fn is_year(number: Number) -> bool {
@@ -113,7 +124,11 @@ fn year(text: &str, number: Number) -> Quantity<'_> {
     }
     let rest = text.get(end..).unwrap_or("");
     let month_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=2).contains(&month_digits) && rest.get(month_digits..).is_some_and(|r| r.starts_with('月')) {
+    if (1..=2).contains(&month_digits)
+        && rest
+            .get(month_digits..)
+            .is_some_and(|r| r.starts_with('月'))
+    {
         end += month_digits + '月'.len_utf8();
         kind = QuantityKind::Deadline;
     }
@@ -158,10 +173,69 @@ fn minutes(rest: &str) -> Option<(i128, usize)> {
 
 /// Units of counting and measuring, longest first among those that share a beginning.
 const UNITS: &[&str] = &[
-    "平方公里", "平方米", "立方米", "千瓦时", "标准煤", "人次", "户次", "公里", "公顷", "公斤", "千瓦", "百分点",
-    "个百分点", "万亿元", "亿元", "万元", "元", "亩", "吨", "斤", "米", "人", "户", "家", "个", "项", "条", "座",
-    "所", "处", "套", "台", "张", "名", "件", "次", "批", "类", "种", "支", "辆", "艘", "年一遇", "年", "月", "天",
-    "日", "岁", "级", "大", "倍", "期", "轮", "场", "片", "栋", "宗", "只", "头", "株", "本", "册", "公顷",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "千瓦时",
+    "标准煤",
+    "人次",
+    "户次",
+    "公里",
+    "公顷",
+    "公斤",
+    "千瓦",
+    "百分点",
+    "个百分点",
+    "万亿元",
+    "亿元",
+    "万元",
+    "元",
+    "亩",
+    "吨",
+    "斤",
+    "米",
+    "人",
+    "户",
+    "家",
+    "个",
+    "项",
+    "条",
+    "座",
+    "所",
+    "处",
+    "套",
+    "台",
+    "张",
+    "名",
+    "件",
+    "次",
+    "批",
+    "类",
+    "种",
+    "支",
+    "辆",
+    "艘",
+    "年一遇",
+    "年",
+    "月",
+    "天",
+    "日",
+    "岁",
+    "级",
+    "大",
+    "倍",
+    "期",
+    "轮",
+    "场",
+    "片",
+    "栋",
+    "宗",
+    "只",
+    "头",
+    "株",
+    "本",
+    "册",
+    "公顷",
 ];
 
 fn unit_len(rest: &str) -> usize {
@@ -183,7 +257,12 @@ mod tests {
 
     /// (text, kind, value in millionths, unit)
     const CASES: &[(&str, QuantityKind, i128, &str)] = &[
-        ("建设100万亩基地", QuantityKind::Count, 1_000_000 * ONE, "亩"),
+        (
+            "建设100万亩基地",
+            QuantityKind::Count,
+            1_000_000 * ONE,
+            "亩",
+        ),
         ("五千家企业", QuantityKind::Count, 5_000 * ONE, "家"),
         ("达到3.5%", QuantityKind::Percent, 3_500_000, ""),
         ("超过八成", QuantityKind::Percent, 80 * ONE, ""),
@@ -197,7 +276,12 @@ mod tests {
         ("2028年6月", QuantityKind::Deadline, 2_028 * ONE, ""),
         ("2025年", QuantityKind::Year, 2_025 * ONE, ""),
         ("比达到2.5:1", QuantityKind::Ratio, 2_500_000, ""),
-        ("突破1.34万亿元", QuantityKind::Count, 1_340_000_000_000 * ONE, "元"),
+        (
+            "突破1.34万亿元",
+            QuantityKind::Count,
+            1_340_000_000_000 * ONE,
+            "元",
+        ),
         ("三大主导产业", QuantityKind::Count, 3 * ONE, "大"),
         ("百年一遇", QuantityKind::Count, 100 * ONE, "年一遇"),
         ("二十分钟", QuantityKind::Duration, 20 * ONE, ""),
@@ -207,14 +291,29 @@ mod tests {
     #[test]
     fn reads_every_case() {
         for &(text, kind, value, unit) in CASES {
-            let found = quantities(text).next().unwrap_or_else(|| panic!("{text}: none"));
-            assert_eq!((found.kind, found.value, found.unit), (kind, value, unit), "{text}");
+            let found = quantities(text)
+                .next()
+                .unwrap_or_else(|| panic!("{text}: none"));
+            assert_eq!(
+                (found.kind, found.value, found.unit),
+                (kind, value, unit),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn leaves_fixed_words_alone() {
-        for text in ["一体推进", "三农工作", "第一时间", "统一标准", "进一步", "万众一心", "四通八达", ""] {
+        for text in [
+            "一体推进",
+            "三农工作",
+            "第一时间",
+            "统一标准",
+            "进一步",
+            "万众一心",
+            "四通八达",
+            "",
+        ] {
             assert_eq!(quantities(text).count(), 0, "{text}");
         }
     }

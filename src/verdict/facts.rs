@@ -20,6 +20,12 @@ pub(crate) struct TaskFacts {
     pub(crate) tail: u128,
     /// Bits of the content of each coordinated part.
     pub(crate) parts: Vec<u128>,
+    /// Bits of each unbroken run of content characters.
+    pub(crate) runs: Vec<u128>,
+    /// Bits of the characters that end a pair worth counting: no manner, no function word, no mark.
+    pub(crate) literal: u128,
+    /// Whether it holds a scope word.
+    pub(crate) has_scope: bool,
     /// Characters that weigh something.
     pub(crate) content_len: u32,
     pub(crate) quantities: Vec<OwnedQuantity>,
@@ -64,6 +70,17 @@ impl TaskFacts {
             last_frame: last_two(bits_of(&|kind| kind == WordKind::Frame)),
             tail: last_bits(bits_of(&|kind| kind != WordKind::Mark), 8),
             parts: parts(task, content),
+            runs: runs(content),
+            literal: {
+                let solid = bits_of(&|kind| {
+                    !matches!(
+                        kind,
+                        WordKind::Strength | WordKind::Function | WordKind::Mark
+                    )
+                });
+                solid & solid << 1
+            },
+            has_scope: kinds.contains(&WordKind::Scope),
             content_len: content.count_ones(),
             content,
             frame,
@@ -76,7 +93,9 @@ impl TaskFacts {
                     end: quantity.end,
                 })
                 .collect(),
-            names: quoted(&task.text).map(|(_, name)| name.to_owned()).collect(),
+            names: quoted(&task.text)
+                .map(|(_, name)| name.to_owned())
+                .collect(),
             verb: verbs(&task.letters.words).next(),
         }
     }
@@ -96,7 +115,7 @@ fn last_bits(mut bits: u128, count: u32) -> u128 {
         if bits == 0 {
             break;
         }
-        let highest = 1 << (127 - bits.leading_zeros());
+        let highest = 1 << bits.ilog2();
         kept |= highest;
         bits ^= highest;
     }
@@ -107,6 +126,23 @@ fn first_two(bits: u128) -> u128 {
     let rest = bits & bits.wrapping_sub(1);
     let later = rest & rest.wrapping_sub(1);
     bits ^ later
+}
+
+/// The unbroken runs of set bits.
+fn runs(mut bits: u128) -> Vec<u128> {
+    let mut runs = Vec::new();
+    while bits != 0 {
+        let start = bits.trailing_zeros();
+        let length = (bits >> start).trailing_ones();
+        let run = if length >= 128 {
+            u128::MAX
+        } else {
+            ((1 << length) - 1) << start
+        };
+        runs.push(run);
+        bits &= !run;
+    }
+    runs
 }
 
 /// The coordinated parts of a task: what stands between 、 ， 和 与 及, with two characters of
@@ -121,7 +157,8 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
         *current = 0;
     };
     for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
-        let joins = matches!(c, '、' | '，' | '；') || *kind == WordKind::Function && "和与及并".contains(c);
+        let joins = matches!(c, '、' | '，' | '；')
+            || *kind == WordKind::Function && "和与及并".contains(c);
         if joins {
             close(&mut current);
         } else {
@@ -138,15 +175,21 @@ pub(crate) fn quoted(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let start = at + mark.len();
         let rest = text.get(start..)?;
         let (name, _) = rest.split_once('”')?;
-        (!name.is_empty() && !name.contains('“') && name.chars().count() <= 24).then_some((start, name))
+        (!name.is_empty() && !name.contains('“') && name.chars().count() <= 24)
+            .then_some((start, name))
     })
 }
 
 /// The classes of the action verbs among some words, in order of appearance, without overlaps.
-pub(crate) fn verbs<'w>(words: impl IntoIterator<Item = &'w Word>) -> impl Iterator<Item = VerbClass> {
+pub(crate) fn verbs<'w>(
+    words: impl IntoIterator<Item = &'w Word>,
+) -> impl Iterator<Item = VerbClass> {
     let mut end = 0;
     words.into_iter().filter_map(move |word| {
-        let class = word.entry.verb.filter(|_| word.start >= end && word.end - word.start > 1)?;
+        let class = word
+            .entry
+            .verb
+            .filter(|_| word.start >= end && word.end - word.start > 1)?;
         end = word.end;
         Some(class)
     })

@@ -48,8 +48,8 @@ impl Vectors for V3 {
             }
             _ => {
                 let sums = avx2._mm256_sad_epu8(bytes, avx._mm256_setzero_si256());
-                let [a, _, b, _]: [u64; 4] = cast(pack(self, pack(self, sums)));
-                put::<4>(cast([a as u32, b as u32]), slots);
+                let [a, _, _, _, b, _, _, _]: [u32; 8] = cast(pack(self, pack(self, sums)));
+                put::<4>(cast([a, b]), slots);
             }
         }
     }

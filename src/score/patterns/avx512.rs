@@ -17,7 +17,7 @@ impl Vectors for V4 {
 
     #[inline(always)]
     fn step<L: Lane>(self, state: Self::Vector, mask: Self::Vector) -> Self::Vector {
-        /// `sum | (mask & state) ^ state` as a table: the bit of each triple of its operands.
+        /// The truth table of `sum | (state & !mask)`, the bits of `sum` counting most.
         const SUM_OR_UNMET: i32 = 0b1111_0100;
         let V4 {
             avx512f, avx512bw, ..

@@ -63,7 +63,9 @@ impl Batch {
     fn sort(&mut self) {
         let mut ends = [0_u16; CLASSES];
         for &class in &self.classes {
-            ends[usize::from(class) % CLASSES] += 1;
+            if let Some(end) = ends.get_mut(usize::from(class)) {
+                *end += 1;
+            }
         }
         let mut sum = 0;
         for end in &mut ends {
@@ -74,10 +76,12 @@ impl Batch {
         self.order
             .resize(usize::from(sum).next_multiple_of(QUAD), sum);
         for (index, &class) in (0..sum).zip(&self.classes).rev() {
-            let place = &mut ends[usize::from(class) % CLASSES];
-            *place -= 1;
-            if let Some(cell) = self.order.get_mut(usize::from(*place)) {
-                *cell = index;
+            let Some(end) = ends.get_mut(usize::from(class)) else {
+                continue;
+            };
+            *end -= 1;
+            if let Some(place) = self.order.get_mut(usize::from(*end)) {
+                *place = index;
             }
         }
     }

@@ -74,12 +74,13 @@ impl<I: Vectors> Kernel<'_, I> {
                     }
                 }
             }
-            // Written out: a loop would keep the states in memory all the time.
-            let ([a, b, c, d], [i, j, k, l]) = (states, clauses);
-            self.store::<A, B, V>(a, columns, i);
-            self.store::<A, B, V>(b, columns, j);
-            self.store::<A, B, V>(c, columns, k);
-            self.store::<A, B, V>(d, columns, l);
+            // Written out: in a loop, the states would stay in memory all the time.
+            let [first, second, third, fourth] = states;
+            let [a, b, c, d] = clauses;
+            self.store::<A, B, V>(first, columns, a);
+            self.store::<A, B, V>(second, columns, b);
+            self.store::<A, B, V>(third, columns, c);
+            self.store::<A, B, V>(fourth, columns, d);
         }
     }
 

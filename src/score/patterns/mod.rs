@@ -26,9 +26,9 @@ use super::{Alphabet, Clauses};
 
 /// A set of texts, prepared to be compared with any number of clauses.
 ///
-/// Immutable once built; threads share it and bring a [`Scratch`] each. It takes memory for each
-/// pair of a pattern and a character of the alphabet, two bytes for patterns of 9 to 16
-/// characters: 75 KB for 60 patterns and 600 characters.
+/// Immutable once built; threads share it and bring a [`Scratch`] each. The memory grows with the
+/// number of patterns times the number of characters of the alphabet, two bytes for each such pair
+/// where the pattern has 9 to 16 characters: about 150 KB for 60 patterns and 600 characters.
 #[derive(Debug)]
 pub struct Patterns {
     alphabet: Alphabet,
@@ -99,7 +99,7 @@ impl<'r> Lengths<'r> {
 
 impl Patterns {
     /// Of a longer pattern this many characters are compared, the first ones. Clauses are shorter;
-    /// the limit keeps the memory linear in the text, whatever the text is.
+    /// the limit bounds the memory of a pattern that is a whole text without punctuation.
     pub const LONGEST: usize = 1024;
 
     /// Prepares `texts`, for the fastest instructions that the processor has.

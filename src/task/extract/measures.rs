@@ -146,7 +146,9 @@ fn committing_clauses(reader: &Reader, sentence: &SentencePiece) -> Vec<(u32, u3
 /// Whether a clause only says who speaks: 全会强调, 会议要求.
 fn introduces(reader: &Reader, clause: &ClausePiece) -> bool {
     const SPEAKERS: &[&str] = &["全会", "会议", "大会"];
-    const SAYS: &[&str] = &["强调", "指出", "要求", "提出", "认为", "明确", "号召", "决定", "部署"];
+    const SAYS: &[&str] = &[
+        "强调", "指出", "要求", "提出", "认为", "明确", "号召", "决定", "部署",
+    ];
     let text = reader.text(clause.content);
     SPEAKERS.iter().any(|speaker| text.starts_with(speaker))
         && SAYS.iter().any(|says| text.ends_with(says))

@@ -16,7 +16,9 @@ pub(super) fn read(reader: &Reader, sentences: &[&SentencePiece], tree: &mut Tre
             continue;
         };
         let aims = clauses.get(first..).unwrap_or_default();
-        year = aims.first().and_then(|clause| year_of(reader.text(clause.content)));
+        year = aims
+            .first()
+            .and_then(|clause| year_of(reader.text(clause.content)));
         if aims.iter().any(|clause| is_valued(reader, clause)) {
             read_valued(reader, aims, year, tree);
         } else {
@@ -56,7 +58,9 @@ fn read_vision(reader: &Reader, aims: &[ClausePiece], year: Option<u16>, tree: &
         tree.push_due(TaskKind::Target, None, (start, last.content.1), year);
         return;
     };
-    let whole_end = aims.get(before).map_or(first.content.1, |clause| clause.content.1);
+    let whole_end = aims
+        .get(before)
+        .map_or(first.content.1, |clause| clause.content.1);
     let whole = tree.push_due(TaskKind::Target, None, (start, whole_end), year);
     for clause in aims.iter().skip(before + 1) {
         let range = reader.without_lead(clause.content);
@@ -74,7 +78,10 @@ fn is_valued(reader: &Reader, clause: &ClausePiece) -> bool {
     quantity::quantities(text).any(|quantity| match quantity.kind {
         QuantityKind::Year | QuantityKind::Deadline => false,
         QuantityKind::Count => {
-            let in_digits = text.as_bytes().get(quantity.start).is_some_and(u8::is_ascii_digit);
+            let in_digits = text
+                .as_bytes()
+                .get(quantity.start)
+                .is_some_and(u8::is_ascii_digit);
             quantity.unit == "年一遇" || in_digits && !quantity.unit.is_empty()
         }
         _ => true,
@@ -83,7 +90,10 @@ fn is_valued(reader: &Reader, clause: &ClausePiece) -> bool {
 
 /// Whether a clause announces aims instead of stating one: 主要预期目标是, 全会提出.
 fn announces(text: &str) -> bool {
-    text.ends_with("目标") || text.ends_with("目标是") || text.ends_with("提出") || text.ends_with("明确")
+    text.ends_with("目标")
+        || text.ends_with("目标是")
+        || text.ends_with("提出")
+        || text.ends_with("明确")
 }
 
 /// Where 到20XX年 begins in a clause, in bytes.
@@ -108,7 +118,10 @@ fn without_year(reader: &Reader, content: (u32, u32)) -> (u32, u32) {
         });
     match lead {
         Some(deadline) => {
-            let after = text.get(deadline.end..).unwrap_or("").trim_start_matches('，');
+            let after = text
+                .get(deadline.end..)
+                .unwrap_or("")
+                .trim_start_matches('，');
             (content.1 - byte_len(after), content.1)
         }
         None => content,

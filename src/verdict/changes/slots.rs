@@ -2,6 +2,7 @@
 
 use super::pieces::{Piece, PieceKind};
 use crate::lexicon::WordKind;
+use crate::number::small;
 
 /// A task and a passage, laid beside each other: each piece has at most one partner, and partners
 /// stand in the same order.
@@ -53,7 +54,7 @@ impl<'a, 't> Slots<'a, 't> {
     pub(super) fn coverage(&self) -> f32 {
         let content = self.task.iter().filter(|piece| piece.is_content()).count();
         let paired = self.pairs.iter().filter(|pair| self.task.get(pair.0).is_some_and(Piece::is_content));
-        paired.count() as f32 / content.max(1) as f32
+        small(paired.count()) / small(content.max(1))
     }
 }
 

@@ -1,6 +1,8 @@
 //! What surrounds the passage: its role, its section, its sentence, its rivals.
 
 use super::{Feature, Features, Pair};
+use crate::align::Candidate;
+use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
 
@@ -20,26 +22,60 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::KindTarget, task.kind == TaskKind::Target);
     let aim = clause.role == Role::Target || pair.reading.year_at(pair.candidate.clauses).is_some();
     features.set_if(Feature::AimMissing, task.kind == TaskKind::Target && !aim);
-    features.set(Feature::TaskLength, task.letters.len() as f32 / 20.0);
+    features.set(
+        Feature::TaskLength,
+        small(task.letters.len() as usize) / 20.0,
+    );
     fill_rank(pair, features);
     fill_surroundings(pair, features);
 }
 
 fn fill_rank(pair: &Pair, features: &mut Features) {
     let candidate = pair.candidate;
-    let rivals = pair.reading.rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
+    let rivals = pair
+        .reading
+        .rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
     features.set(Feature::Score, candidate.score);
     features.set(Feature::Rival, rivals.best);
     features.set(Feature::Margin, candidate.coverage - rivals.best);
     features.set(Feature::Crowd, rivals.share);
-    features.set(Feature::Rank, pair.rank as f32 / 10.0);
+    features.set(Feature::Rank, small(pair.rank) / 10.0);
     let best = pair
         .candidates
         .by_task
         .get(pair.task)
         .and_then(|list| list.first())
         .map_or(candidate.score, |first| first.score);
-    features.set(Feature::Relative, if best > 0.0 { candidate.score / best } else { 0.0 });
+    features.set(
+        Feature::Relative,
+        if best > 0.0 {
+            candidate.score / best
+        } else {
+            0.0
+        },
+    );
+    let list = pair
+        .candidates
+        .by_task
+        .get(pair.task)
+        .map_or(&[][..], Vec::as_slice);
+    let last = list.get(LIST - 1).map_or(0.0, |last| last.score);
+    features.set(Feature::Peak, (candidate.score / (last + 0.05)).min(8.0));
+    let of = |background: bool| {
+        list.iter()
+            .filter(|c| is_background(pair, c) == background)
+            .map(|c| c.coverage)
+            .fold(0.0, f32::max)
+    };
+    features.set(Feature::OnlyBackground, (of(true) - of(false)).max(0.0));
+}
+
+/// The place in the ranking that a peak is measured against.
+const LIST: usize = 10;
+
+fn is_background(pair: &Pair, candidate: &Candidate) -> bool {
+    let clause = pair.reading.clauses.get(candidate.clauses.0 as usize);
+    clause.is_none_or(|clause| !matches!(clause.role, Role::Action | Role::Target | Role::Deferral))
 }
 
 fn fill_surroundings(pair: &Pair, features: &mut Features) {
@@ -47,7 +83,16 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
     let parent = pair.plan.tasks.get(pair.task).and_then(|task| task.parent);
     if let Some(parent) = parent {
         let before = pair.reading.before(parent, candidate.clauses.0);
-        features.set(Feature::ParentContext, pair.candidates.coverage(parent, before));
+        features.set(
+            Feature::ParentContext,
+            pair.candidates.coverage(parent, before),
+        );
+    }
+    if let Some([best, mean]) = pair.plan.tasks.get(pair.task).map(|task| task.strangers) {
+        features.set(Feature::StrangerBest, best);
+        features.set(Feature::StrangerMean, mean);
+        features.set(Feature::OverStrangers, candidate.coverage - best);
+        features.set(Feature::OverStrangersMean, candidate.coverage - mean);
     }
     let sentence = pair.reading.sentence(pair.task, candidate.clauses.0);
     let whole = pair.candidates.coverage(pair.task, sentence);

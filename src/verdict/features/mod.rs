@@ -3,6 +3,7 @@
 mod context;
 mod names;
 mod pair;
+mod products;
 mod words;
 
 use crate::align::{Candidate, Candidates, Plan, Reading};
@@ -95,6 +96,38 @@ features! {
     ParentContext "parent_context" "Share of the task's headline that stands in the section's heading or earlier in the sentence."
     SentenceGain "sentence_gain" "Share of the task that only the rest of the sentence holds."
     Crowd "crowd" "Share of all tasks that share something with the passage."
+    RunsCovered "runs_covered" "Weighted share of the task's unbroken content words that stand unbroken in the passage."
+    RunsLeast "runs_least" "How much of the least covered unbroken content word the passage holds."
+    RunsFull "runs_full" "Weighted share of the unbroken content words that the passage holds in full."
+    Rarest "rarest" "Whether the passage holds the task's rarest pair of content characters."
+    RareThree "rare_three" "Share of the task's three rarest pairs of content characters that the passage holds."
+    Literal "literal" "Share of the task's character pairs, each counted alike, that the passage holds."
+    Balanced "balanced" "Coverage where the task has much content, literal share where it has little."
+    InsertedCount "inserted_count" "Own content characters of the passage between or right before what it shares with the task."
+    Before "before" "Weight of the passage's own content right before what it shares with the task."
+    After "after" "Weight of the passage's own content right after what it shares with the task."
+    Peak "peak" "Its score over that of the last passage that was ranked."
+    UnionCovered "union_covered" "Weighted share of the task that the best three committing passages hold together."
+    UnionParts "union_parts" "Share of the task's coordinated parts that the best three committing passages hold together."
+    UnionLeast "union_least" "How much of the least covered part the best three committing passages hold together."
+    Anywhere "anywhere" "Weighted share of the task that the opinion's commitments hold anywhere."
+    RareNowhere "rare_nowhere" "Share of the task's three rarest pairs that no commitment holds anywhere."
+    OnlyBackground "only_background" "By how much background covers the task better than any commitment."
+    Exact "exact" "Literal share times covered words, where nothing is inserted."
+    Balanced2 "balanced_squared" "The square of the balanced coverage."
+    Committed "committed" "Balanced coverage of a passage that commits."
+    BalancedTask "balanced_task" "Balanced coverage of a headline."
+    BalancedTarget "balanced_target" "Balanced coverage of a target."
+    ManyParts "many_parts" "Share of covered parts of a task with three or more."
+    BalancedPrecise "balanced_precise" "Balanced coverage times precision of content."
+    Clean "clean" "Whether every content word is covered, nothing inserted and no number differs."
+    StrangerBest "stranger_best" "How well the best sentence of the directive that asks for something else fits the task."
+    StrangerMean "stranger_mean" "How well the four best sentences of the directive that ask for something else fit the task."
+    OverStrangers "over_strangers" "By how much the passage covers the task better than such a sentence of the directive."
+    OverStrangersMean "over_strangers_mean" "By how much the passage covers the task better than four such sentences."
+    ScopeSwapped "scope_swapped" "Whether own content stands in the place of the task's scope word (城市 → 港口)."
+    LittleContent "little_content" "How little content the task has, from 0 to 1."
+    LiteralLittle "literal_little" "Literal share of a task with little content."
 }
 
 /// The features of one task and one passage.
@@ -156,5 +189,6 @@ pub(crate) fn features(pair: &Pair) -> Features {
     words::fill(pair, &mut features);
     names::fill(pair, &mut features);
     context::fill(pair, &mut features);
+    products::fill(pair, &mut features);
     features
 }

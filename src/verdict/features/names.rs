@@ -2,7 +2,8 @@
 
 use super::super::facts::quoted;
 use super::{Feature, Features, Pair};
-use crate::task::quantity::{self, Quantity, QuantityKind};
+use crate::number::{narrow, real, small};
+use crate::task::quantity::{self, Quantity};
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let (start, end) = pair.reading.range(pair.candidate.clauses);
@@ -16,7 +17,10 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
     let (mut equal, mut differ, mut missing) = (0.0, 0.0, 0.0);
     for quantity in &pair.facts.quantities {
-        let mut comparable = own.iter().filter(|other| quantity.is_comparable(other)).peekable();
+        let mut comparable = own
+            .iter()
+            .filter(|other| quantity.is_comparable(other))
+            .peekable();
         if comparable.peek().is_none() {
             missing += 1.0;
         } else if comparable.any(|other| other.value == quantity.value) {
@@ -29,7 +33,7 @@ fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
     features.set(Feature::NumbersEqual, equal);
     features.set(Feature::NumbersDiffer, differ);
     features.set(Feature::NumbersMissing, missing);
-    features.set(Feature::NumbersAdded, f32::from(u8::try_from(added).unwrap_or(4)));
+    features.set(Feature::NumbersAdded, small(added));
 }
 
 fn fill_year(pair: &Pair, features: &mut Features) {
@@ -53,15 +57,22 @@ fn fill_names(pair: &Pair, text: &str, features: &mut Features) {
     if wanted.is_empty() {
         return;
     }
-    let kept = wanted.iter().filter(|name| own.contains(&name.as_str())).count();
-    let share = kept as f64 / wanted.len() as f64;
-    features.set(Feature::NamesKept, share as f32);
+    let kept = wanted
+        .iter()
+        .filter(|name| own.contains(&name.as_str()))
+        .count();
+    let share = real(kept) / real(wanted.len());
+    features.set(Feature::NamesKept, narrow(share));
     let replaced = wanted
         .iter()
         .filter(|name| !own.contains(&name.as_str()))
-        .flat_map(|name| own.iter().filter(|other| !is_wanted(other)).map(move |other| alike(name, other)))
+        .flat_map(|name| {
+            own.iter()
+                .filter(|other| !is_wanted(other))
+                .map(move |other| alike(name, other))
+        })
         .fold(0.0, f64::max);
-    features.set(Feature::NameReplaced, replaced as f32);
+    features.set(Feature::NameReplaced, narrow(replaced));
 }
 
 /// How alike two names are, from 0 to 1 (Sørensen–Dice over character pairs would miss

@@ -1,12 +1,14 @@
 //! How much of the task the passage holds, in what shape, and what it adds.
 
 use super::{Feature, Features, Pair};
-use crate::align::{mask, ReadClause};
+use crate::align::{Mask, ReadClause, mask};
 use crate::lexicon::WordKind;
+use crate::number::{narrow, small};
 use crate::score::ratio;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     fill_coverage(pair, features);
+    fill_words(pair, features);
     fill_shape(pair, features);
     fill_passage(pair, features);
 }
@@ -28,7 +30,8 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let strict = held.strict();
     let lone = held.characters & !strict;
     let lexical = weight(strict) + LONE * weight(lone);
-    let [same, narrower, wider] = gains(held.same, held.narrower, held.wider, strict, lone, &weight);
+    let [same, narrower, wider] =
+        gains(held.same, held.narrower, held.wider, strict, lone, &weight);
     let whole = lexical + same + narrower + wider;
     features.set(Feature::Coverage, whole / total);
     features.set(Feature::CoverageLexical, lexical / total);
@@ -39,14 +42,28 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let content = weight(facts.content);
     let of_content = weight(strict & facts.content)
         + LONE * weight(lone & facts.content)
-        + gains(held.same, held.narrower, held.wider, strict | !facts.content, lone, &weight)
-            .iter()
-            .sum::<f32>();
-    let covered = if content > 0.0 { of_content / content } else { 0.0 };
+        + gains(
+            held.same,
+            held.narrower,
+            held.wider,
+            strict | !facts.content,
+            lone,
+            &weight,
+        )
+        .iter()
+        .sum::<f32>();
+    let covered = if content > 0.0 {
+        of_content / content
+    } else {
+        0.0
+    };
     features.set(Feature::CoverageContent, covered);
     features.set(Feature::Content, content.min(12.0));
     features.set(Feature::Missing, (content - of_content).clamp(0.0, 8.0));
-    features.set(Feature::CoverageFrame, share(strict & facts.frame, facts.frame, 0.5));
+    features.set(
+        Feature::CoverageFrame,
+        share(strict & facts.frame, facts.frame, 0.5),
+    );
     fill_parts(pair, features);
 }
 
@@ -66,27 +83,108 @@ fn gains(
     let gain = |bits: u128, value: f32| {
         value * weight(bits & open & !lone) + (value - LONE) * weight(bits & open & lone)
     };
-    [gain(same, as_name), gain(narrower, as_part), gain(wider, as_wider)]
+    [
+        gain(same, as_name),
+        gain(narrower, as_part),
+        gain(wider, as_wider),
+    ]
 }
 
 /// A part counts as covered from this share of its characters on.
 const PART_COVERED: f32 = 0.55;
 
 fn fill_parts(pair: &Pair, features: &mut Features) {
-    let held = pair.candidate.mask;
+    let one = features.get(Feature::Coverage);
+    let (covered, least) = parts_covered(pair, pair.candidate.mask, one);
+    features.set(Feature::Parts, small(pair.facts.parts.len().min(8)));
+    features.set(Feature::PartsCovered, covered);
+    features.set(Feature::PartsLeast, least);
+    let together = pair
+        .candidates
+        .together
+        .get(pair.task)
+        .copied()
+        .unwrap_or_default();
+    let whole = pair.candidates.coverage(pair.task, together);
+    let (covered, least) = parts_covered(pair, together, whole);
+    features.set(Feature::UnionCovered, whole);
+    features.set(Feature::UnionParts, covered);
+    features.set(Feature::UnionLeast, least);
+}
+
+/// The share of covered parts and the coverage of the least covered one; `one` where the task is
+/// not coordinated.
+fn parts_covered(pair: &Pair, held: Mask, one: f32) -> (f32, f32) {
     let shown = held.strict() | held.meanings();
     let coverage = |part: &u128| share(shown & part, *part, 0.0);
     let parts = &pair.facts.parts;
-    let covered = parts.iter().filter(|part| coverage(part) > PART_COVERED).count();
+    if parts.is_empty() {
+        return (one, one);
+    }
+    let covered = parts
+        .iter()
+        .filter(|part| coverage(part) > PART_COVERED)
+        .count();
     let least = parts.iter().map(coverage).fold(1.0, f32::min);
-    let one = features.get(Feature::Coverage);
-    features.set(Feature::Parts, small(parts.len().min(8)));
-    let (covered, least) = match parts.len() {
-        0 => (one, one),
-        count => (small(covered) / small(count), least),
+    (small(covered) / small(parts.len()), least)
+}
+
+/// A word said otherwise counts so much of one that stands there.
+const OTHERWISE: f32 = 0.8;
+
+/// How the task's unbroken content words and its rarest pairs fare.
+fn fill_words(pair: &Pair, features: &mut Features) {
+    let Some(weights) = pair.candidates.weights.get(pair.task) else {
+        return;
     };
-    features.set(Feature::PartsCovered, covered);
-    features.set(Feature::PartsLeast, least);
+    let held = pair.candidate.mask;
+    let (mut covered, mut full, mut total, mut least) = (0.0, 0.0, 0.0, 1.0_f32);
+    for &run in &pair.facts.runs {
+        let length = count(run.count_ones());
+        let unbroken = longest_run(held.bigrams & run & run << 1);
+        let literal = match (run.count_ones(), unbroken) {
+            (1, _) => share(held.characters & run, run, 0.0),
+            (_, 0) => 0.0,
+            (_, pairs) => count(pairs + 1) / length,
+        };
+        let otherwise = OTHERWISE * share((held.strict() | held.meanings()) & run, run, 0.0);
+        let value = if held.meanings() & run == 0 {
+            literal
+        } else {
+            literal.max(otherwise)
+        };
+        let weight = mask::weigh(run, &weights.meanings);
+        covered += weight * value;
+        full += if value >= 0.99 { weight } else { 0.0 };
+        total += weight;
+        least = least.min(value);
+    }
+    features.set(Feature::RunsCovered, over(covered, total));
+    features.set(Feature::RunsFull, over(full, total));
+    features.set(Feature::RunsLeast, if total > 0.0 { least } else { 0.0 });
+    let [rarest, ..] = weights.rarest;
+    let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
+    features.set_if(Feature::Rarest, rarest != 0 && held.bigrams & rarest != 0);
+    features.set(Feature::RareThree, share(held.bigrams & rare, rare, 0.0));
+    let anywhere = pair
+        .candidates
+        .anywhere
+        .get(pair.task)
+        .copied()
+        .unwrap_or_default();
+    features.set(
+        Feature::Anywhere,
+        pair.candidates.coverage(pair.task, anywhere),
+    );
+    features.set(
+        Feature::RareNowhere,
+        share(rare & !anywhere.bigrams, rare, 0.0),
+    );
+    let literal = pair.facts.literal;
+    features.set(
+        Feature::Literal,
+        share(held.bigrams & literal, literal, 0.0),
+    );
 }
 
 fn fill_shape(pair: &Pair, features: &mut Features) {
@@ -94,13 +192,23 @@ fn fill_shape(pair: &Pair, features: &mut Features) {
     let held = pair.candidate.mask;
     let strict = held.strict();
     let shown = strict | held.same;
-    let length = pair.plan.tasks.get(pair.task).map_or(1, |task| task.letters.len().max(1));
+    let length = pair
+        .plan
+        .tasks
+        .get(pair.task)
+        .map_or(1, |task| task.letters.len().max(1));
     let run = longest_run(held.bigrams);
     let run = if run > 0 { run + 1 } else { 0 };
     features.set(Feature::LongestRun, count(run) / count(length));
     features.set(Feature::Tail, share(strict & facts.tail, facts.tail, 0.0));
-    features.set_if(Feature::Head, facts.head != 0 && shown & facts.head == facts.head);
-    features.set_if(Feature::First, facts.first != 0 && shown & facts.first == facts.first);
+    features.set_if(
+        Feature::Head,
+        facts.head != 0 && shown & facts.head == facts.head,
+    );
+    features.set_if(
+        Feature::First,
+        facts.first != 0 && shown & facts.first == facts.first,
+    );
     let frame = match facts.last_frame {
         0 => 0.5,
         frame => f32::from(u8::from(strict & frame == frame)),
@@ -149,7 +257,11 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         } else {
             0.0
         };
-        tally.add(kind.factor() * pair.reading.weights.character(id), *kind, shared);
+        tally.add(
+            kind.factor() * pair.reading.weights.character(id),
+            *kind,
+            shared,
+        );
     }
     let total = pair
         .candidates
@@ -157,11 +269,26 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         .get(pair.task)
         .map_or(1.0, |weights| weights.meaning_total.max(f32::MIN_POSITIVE));
     features.set(Feature::Precision, over(tally.shared, tally.weight));
-    features.set(Feature::PrecisionContent, over(tally.shared_content, tally.content));
+    features.set(
+        Feature::PrecisionContent,
+        over(tally.shared_content, tally.content),
+    );
     features.set(Feature::Inserted, (tally.inserted / total).min(3.0));
-    features.set(Feature::Extra, ((tally.before + tally.pending) / total).min(3.0));
+    features.set(
+        Feature::Extra,
+        ((tally.around + tally.pending) / total).min(3.0),
+    );
+    features.set(Feature::Before, tally.before.min(4.0));
+    features.set(Feature::After, tally.after().min(4.0));
+    features.set(
+        Feature::InsertedCount,
+        count(tally.inserted_count).min(10.0),
+    );
     let content = count(pair.facts.content_len.max(1));
-    features.set(Feature::LengthRatio, (count(tally.content_len) / content).min(4.0));
+    features.set(
+        Feature::LengthRatio,
+        (count(tally.content_len) / content).min(4.0),
+    );
     features.set(Feature::PassageLength, count(end - start) / 30.0);
 }
 
@@ -174,7 +301,18 @@ struct Tally {
     shared_content: f32,
     content_len: u32,
     /// Own content before the first shared character.
+    around: f32,
+    /// The part of it that stands right before that character.
     before: f32,
+    /// Own content right after the last shared character so far, and whether something broke it.
+    right_after: f32,
+    broken: bool,
+    /// Own content characters between shared ones or right before the first.
+    inserted_count: u32,
+    pending_count: u32,
+    /// Own content since the last break.
+    adjacent: f32,
+    adjacent_count: u32,
     /// Own content between shared characters.
     inserted: f32,
     /// Own content since the last shared character.
@@ -186,6 +324,10 @@ impl Tally {
     fn add(&mut self, weight: f32, kind: WordKind, shared: f32) {
         self.weight += weight;
         self.shared += weight * shared;
+        if matches!(kind, WordKind::Verb | WordKind::Mark | WordKind::Function) {
+            (self.adjacent, self.adjacent_count) = (0.0, 0);
+            self.broken = true;
+        }
         if kind != WordKind::Content {
             return;
         }
@@ -194,15 +336,31 @@ impl Tally {
         self.shared_content += weight * shared;
         if shared >= 1.0 {
             let gap = std::mem::take(&mut self.pending);
+            let gap_count = std::mem::take(&mut self.pending_count);
             if self.begun {
                 self.inserted += gap;
+                self.inserted_count += gap_count;
             } else {
-                self.before += gap;
+                self.around += gap;
+                self.before = self.adjacent;
+                self.inserted_count += self.adjacent_count;
             }
             self.begun = true;
+            self.broken = false;
+            self.right_after = 0.0;
         } else if shared == 0.0 {
             self.pending += weight;
+            self.pending_count += 1;
+            self.adjacent += weight;
+            self.adjacent_count += 1;
+            if !self.broken {
+                self.right_after += weight;
+            }
         }
+    }
+
+    fn after(&self) -> f32 {
+        if self.begun { self.right_after } else { 0.0 }
     }
 }
 
@@ -227,16 +385,10 @@ fn over(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of characters in a passage are small")]
 fn count(count: u32) -> f32 {
-    count as f32
+    small(count as usize)
 }
 
-fn small(number: usize) -> f32 {
-    count(u32::try_from(number).unwrap_or(u32::MAX))
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a ratio from 0 to 1")]
 fn wide_ratio(lcs: u32, a: u32, b: u32) -> f32 {
-    ratio(lcs as usize, a as usize, b as usize) as f32
+    narrow(ratio(lcs as usize, a as usize, b as usize))
 }

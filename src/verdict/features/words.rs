@@ -9,9 +9,15 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let words = || pair.reading.letters.words_in(start, end);
     let mut own = verbs(words());
     let leading = own.next();
-    let kept = pair.facts.verb.is_some_and(|verb| leading == Some(verb) || own.any(|other| other == verb));
+    let kept = pair
+        .facts
+        .verb
+        .is_some_and(|verb| leading == Some(verb) || own.any(|other| other == verb));
     features.set_if(Feature::VerbKept, kept);
-    features.set_if(Feature::VerbLeads, leading.is_some() && leading == pair.facts.verb);
+    features.set_if(
+        Feature::VerbLeads,
+        leading.is_some() && leading == pair.facts.verb,
+    );
     features.set_if(Feature::NoVerb, leading.is_none());
     let mut cues = Cues::default();
     for word in words() {

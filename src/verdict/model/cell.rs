@@ -3,18 +3,35 @@
 
 use super::super::features::{Feature, Features};
 use super::super::judge::Question;
+use crate::number::real;
 use crate::report::{Probabilities, Verdict};
 
 /// Statistics of the passages' probabilities.
 const STATISTICS: &[&str] = &[
-    "uptake_first", "uptake_second", "uptake_third", "adopted_first", "adopted_second", "adapted_first",
-    "adapted_second", "uptake_sum", "uptake_any", "adopted_any", "best_adopted", "best_adapted",
-    "uptake_log_odds", "adopted_log_odds", "full_log_odds",
+    "uptake_first",
+    "uptake_second",
+    "uptake_third",
+    "adopted_first",
+    "adopted_second",
+    "adapted_first",
+    "adapted_second",
+    "uptake_sum",
+    "uptake_any",
+    "adopted_any",
+    "best_adopted",
+    "best_adapted",
+    "uptake_log_odds",
+    "adopted_log_odds",
+    "full_log_odds",
 ];
 
 /// Statistics of the opinion.
 const OPINION: &[&str] = &[
-    "opinion_uptake", "opinion_adopted", "opinion_coverage", "rank_by_uptake", "rank_by_adopted",
+    "opinion_uptake",
+    "opinion_adopted",
+    "opinion_coverage",
+    "rank_by_uptake",
+    "rank_by_adopted",
 ];
 
 const COUNT: usize = STATISTICS.len() + Features::COUNT + OPINION.len();
@@ -22,6 +39,7 @@ const COUNT: usize = STATISTICS.len() + Features::COUNT + OPINION.len();
 /// The names of what the cell stage sees, in order.
 pub const CELL_FEATURES: &[&str] = &names();
 
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const fn names() -> [&'static str; COUNT] {
     let mut names = [""; COUNT];
     let mut at = 0;
@@ -48,11 +66,11 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
         .collect();
     let mean = |of: &dyn Fn(&Summary) -> f64| {
         let sum: f64 = summaries.iter().map(of).sum();
-        sum / count(summaries.len().max(1))
+        sum / real(summaries.len().max(1))
     };
     let below = |of: &dyn Fn(&Summary) -> f64, own: f64| {
         let below = summaries.iter().filter(|other| of(other) < own).count();
-        count(below) / count(summaries.len().max(1))
+        real(below) / real(summaries.len().max(1))
     };
     let (uptake, adopted) = (|s: &Summary| s.uptake(), |s: &Summary| s.adopted());
     let means = [
@@ -87,7 +105,10 @@ impl Summary {
         let adapted = |p: &Probabilities| p.of(Verdict::Adapted);
         let mut best = 0;
         for (at, passage) in passages.iter().enumerate() {
-            if passages.get(best).is_some_and(|other| uptake(passage) > uptake(other)) {
+            if passages
+                .get(best)
+                .is_some_and(|other| uptake(passage) > uptake(other))
+            {
                 best = at;
             }
         }
@@ -96,7 +117,9 @@ impl Summary {
         let [a1, a2, _] = largest(passages, &adopted);
         let [d1, d2, _] = largest(passages, &adapted);
         let any = |of: &dyn Fn(&Probabilities) -> f64| {
-            1.0 - passages.iter().fold(1.0, |none, passage| none * (1.0 - of(passage)))
+            1.0 - passages
+                .iter()
+                .fold(1.0, |none, passage| none * (1.0 - of(passage)))
         };
         let best_adopted = top.map_or(0.0, adopted);
         Self {
@@ -148,9 +171,4 @@ fn largest(passages: &[Probabilities], of: &dyn Fn(&Probabilities) -> f64) -> [f
 fn log_odds(p: f64) -> f64 {
     let p = p.clamp(1e-3, 1.0 - 1e-3);
     libm::log(p / (1.0 - p))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "tasks of a directive are few")]
-fn count(count: usize) -> f64 {
-    count as f64
 }

@@ -48,7 +48,9 @@ impl Linear {
         self.terms
             .iter()
             .zip(row)
-            .fold(self.bias, |sum, (term, &value)| sum + term.contribution(value))
+            .fold(self.bias, |sum, (term, &value)| {
+                sum + term.contribution(value)
+            })
     }
 }
 

@@ -61,7 +61,11 @@ pub fn passage_probabilities(stage: &Stage, questions: &[Question<'_>]) -> Vec<V
 /// The features as the model takes them.
 #[must_use]
 pub fn row(features: &Features) -> Vec<f64> {
-    features.values().iter().map(|&value| f64::from(value)).collect()
+    features
+        .values()
+        .iter()
+        .map(|&value| f64::from(value))
+        .collect()
 }
 
 /// A passage that commits to nothing is worth little, however much it shares.
@@ -84,7 +88,10 @@ impl Judge for Calibrated {
             .zip(passages)
             .map(|(row, passages)| Judgement {
                 probabilities: self.cell.probabilities(row),
-                uptake: passages.iter().map(|p| 1.0 - p.of(Verdict::Omitted)).collect(),
+                uptake: passages
+                    .iter()
+                    .map(|p| 1.0 - p.of(Verdict::Omitted))
+                    .collect(),
                 why: self.why(row),
             })
             .collect()

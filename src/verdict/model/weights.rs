@@ -22,7 +22,12 @@ fn model(stage: &str, model: &str) -> Linear {
         if *own_stage != stage || *own_model != model {
             continue;
         }
-        let number = |at: usize| numbers.get(at).and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0);
+        let number = |at: usize| {
+            numbers
+                .get(at)
+                .and_then(|n| n.parse::<f64>().ok())
+                .unwrap_or(0.0)
+        };
         if *feature == "bias" {
             linear.bias = number(0);
         } else {

@@ -1,0 +1,28 @@
+//! Conversions between kinds of numbers, each with the reason why it loses nothing that counts.
+
+/// A count as a real number.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of things in memory lie below 2^53"
+)]
+pub(crate) const fn real(count: usize) -> f64 {
+    count as f64
+}
+
+/// A small count as a real number of 24 bits; what is larger is rounded.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of characters, passages and tasks lie below 2^24, and a share of more may be rounded"
+)]
+pub(crate) const fn small(count: usize) -> f32 {
+    count as f32
+}
+
+/// A real number, rounded to 24 bits.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "shares and weights lie near 1, and 24 bits are enough for them"
+)]
+pub(crate) const fn narrow(number: f64) -> f32 {
+    number as f32
+}
