@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, start_of};
 use super::slots::{Slots, mark};
 use super::{Difference, Extract, REWORDED_BELOW};
-use crate::lexicon::{Hit, Lexicon};
+use crate::lexicon::{Entry, Lexicon};
 use crate::report::ChangeKind;
 
 /// Settles what the passage names otherwise, and tells where it names less or more.
@@ -68,15 +68,15 @@ enum Relation {
 
 struct Word {
     range: Range<usize>,
-    entry: &'static crate::lexicon::Entry,
+    entry: &'static Entry,
 }
 
 /// The words of a text that have a place in the thesaurus.
 fn words(text: &str, offset: usize) -> Vec<Word> {
     let hits = Lexicon::get().hits(text).filter(|hit| !hit.entry.concepts.is_empty());
-    hits.map(|Hit { start, end, entry }| Word {
-        range: start + offset..end + offset,
-        entry,
+    hits.map(|hit| Word {
+        range: start_of(text, &hit) + offset..hit.end + offset,
+        entry: hit.entry,
     })
     .collect()
 }

@@ -171,7 +171,7 @@ fn words(text: &str) -> Vec<(Range<usize>, Option<&'static Entry>)> {
         let cost_at = |at: usize| best.get(at).map_or(u32::MAX / 2, |step| step.0);
         let mut step = (cost_at(at - 1) + UNKNOWN, at - 1, None);
         for hit in hits {
-            let from = index(hit.start);
+            let from = at - usize::from(hit.entry.characters).min(at);
             let cost = cost_at(from) + cost(hit.entry);
             if cost < step.0 {
                 step = (cost, from, Some(hit.entry));
@@ -202,10 +202,21 @@ fn cost(entry: &Entry) -> u32 {
 
 fn is_word(text: &str, hit: &Hit) -> bool {
     match hit.entry.characters {
-        1 => text.get(hit.start..hit.end).is_some_and(|word| BINDING.contains(word)),
+        1 => text.get(..hit.end).is_some_and(|text| text.ends_with(is_binding)),
         2..=4 => true,
         _ => false,
     }
+}
+
+fn is_binding(c: char) -> bool {
+    BINDING.contains(c)
+}
+
+/// Where a word of the lexicon begins that ends at `hit.end`.
+pub(super) fn start_of(text: &str, hit: &Hit) -> usize {
+    let before = text.get(..hit.end).unwrap_or_default();
+    let characters = usize::from(hit.entry.characters);
+    before.char_indices().rev().take(characters).last().map_or(hit.end, |(at, _)| at)
 }
 
 #[cfg(test)]
