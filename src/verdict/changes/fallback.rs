@@ -11,16 +11,24 @@ use crate::report::ChangeKind;
 /// The largest slight difference; the verb; or the whole task beside the whole clause.
 pub(super) fn difference(slots: &Slots, slight: Vec<Difference>) -> Option<Difference> {
     if slots.coverage() >= REWORDED_BELOW {
-        let largest = slight.into_iter().max_by_key(|difference| {
-            let size = |range: &Option<Range<usize>>| range.as_ref().map_or(0, ExactSizeIterator::len);
-            (size(&difference.task) + size(&difference.opinion), usize::MAX - difference.at)
+        let largest = slight.into_iter().max_by_key(|difference| (size(difference), usize::MAX - difference.at));
+        let (large, small) = largest.map_or((None, None), |largest| {
+            if size(&largest) > SLIGHT { (Some(largest), None) } else { (None, Some(largest)) }
         });
-        let found = largest.or_else(|| verb(slots)).or_else(|| frame(slots));
+        let found = large.or_else(|| verb(slots)).or_else(|| frame(slots)).or(small);
         if found.is_some() {
             return found;
         }
     }
     whole(slots)
+}
+
+/// Bytes of a word of two characters.
+const SLIGHT: usize = 6;
+
+fn size(difference: &Difference) -> usize {
+    let size = |range: &Option<Range<usize>>| range.as_ref().map_or(0, ExactSizeIterator::len);
+    size(&difference.task) + size(&difference.opinion)
 }
 
 /// The first verb of the task that the passage replaces.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, known};
 use super::slots::Slots;
-use super::substance::{bytes, is_joined, name_in, substance, wording};
+use super::substance::{bytes, governed, is_joined, name_in, substance, wording};
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 
@@ -48,7 +48,7 @@ const LOOSE_BELOW: f32 = 0.2;
 /// Reads the gaps from left to right.
 pub(super) fn differences(slots: &Slots) -> Gaps {
     let mut gaps = Gaps::default();
-    for gap in gaps_of(slots) {
+    for gap in gaps_of(slots).iter().flat_map(|gap| parts_of(slots, gap)) {
         read(slots, &gap, &mut gaps);
     }
     if slots.coverage() < LOOSE_BELOW {
@@ -76,14 +76,42 @@ fn gaps_of(slots: &Slots) -> Vec<Gap> {
     gaps
 }
 
+/// Where both sides have as many joints, part stands beside part.
+fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
+    let ours = parts(slots.task, gap.task.clone());
+    let theirs = parts(slots.opinion, gap.opinion.clone());
+    let place = gap.place;
+    if ours.len() != theirs.len() || ours.len() > 2 {
+        return vec![Gap {
+            place,
+            task: gap.task.clone(),
+            opinion: gap.opinion.clone(),
+        }];
+    }
+    let gaps = ours.into_iter().zip(theirs);
+    gaps.map(|(task, opinion)| Gap { place, task, opinion }).collect()
+}
+
+fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().filter(|at| pieces.get(*at).is_some_and(Piece::joins)) {
+        parts.push(start..at);
+        start = at + 1;
+    }
+    parts.push(start..range.end);
+    parts
+}
+
 fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
     let near = one_clause(slots.opinion, gap);
+    let near = governed(slots.opinion, near, gap.place != Place::Tail);
     let mut ours = substance(slots.task, &slots.held, gap.task.clone());
     let mut theirs = substance(slots.opinion, &slots.used, near.clone());
     if ours.is_none() && theirs.is_some() && gap.place == Place::Inner {
         ours = wording(slots.task, &slots.held, gap.task.clone());
     }
-    if theirs.is_none() && ours.is_some() && gap.place != Place::Head {
+    if theirs.is_none() && ours.is_some() && gap.place == Place::Tail {
         theirs = wording(slots.opinion, &slots.used, near);
     }
     match (ours, theirs) {
@@ -134,8 +162,8 @@ fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, 
         _ => (ChangeKind::Name, ours, theirs),
     };
     let far = gap.place != Place::Inner && kind == ChangeKind::Instrument;
-    let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT;
-    let slight = far || uneven;
+    let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT || ours.len() > 2 * SLOT;
+    let slight = far || uneven || is_scope(slots, &ours);
     let difference = Difference::new(kind, bytes(slots.task, &ours), bytes(slots.opinion, &theirs));
     gaps.push(difference, slight);
 }
@@ -151,18 +179,33 @@ const SLOT: usize = 12;
 /// another, so is the means.
 fn slot_kind(slots: &Slots, gap: &Gap, ours: &Range<usize>, theirs: &Range<usize>) -> ChangeKind {
     let lists = any(slots.task, ours, Piece::joins) && any(slots.opinion, theirs, Piece::joins);
-    let acts = |piece: &Piece| piece.is(WordKind::Verb);
     let before_shared = slots.pairs.contains(&(ours.end, theirs.end));
     if ends_like_place(slots.opinion, theirs) || lists && before_shared {
         return ChangeKind::Name;
     }
-    if any(slots.task, ours, acts) || any(slots.opinion, theirs, acts) || gap.place == Place::Tail {
+    if is_verb(slots.task, ours) || is_verb(slots.opinion, theirs) || gap.place == Place::Tail {
         return ChangeKind::Instrument;
     }
     if ours.len() <= GENERIC && theirs.len() > ours.len() {
         return ChangeKind::Narrowed;
     }
     if theirs.len() <= SLOT { ChangeKind::Name } else { ChangeKind::Instrument }
+}
+
+/// Territory and level may stand for each other.
+fn is_scope(slots: &Slots, ours: &Range<usize>) -> bool {
+    let entry = known(&text(slots.task, ours));
+    entry.is_some_and(|entry| entry.kind == Some(WordKind::Scope))
+}
+
+fn text(pieces: &[Piece], range: &Range<usize>) -> String {
+    let pieces = pieces.get(range.clone()).unwrap_or_default();
+    pieces.iter().map(|piece| piece.text).collect()
+}
+
+fn is_verb(pieces: &[Piece], range: &Range<usize>) -> bool {
+    any(pieces, range, |piece| piece.is(WordKind::Verb))
+        || known(&text(pieces, range)).is_some_and(|entry| entry.verb.is_some())
 }
 
 fn any<'t>(pieces: &[Piece<'t>], range: &Range<usize>, is: impl Fn(&Piece<'t>) -> bool) -> bool {
@@ -195,6 +238,9 @@ fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
 
 /// A name, another part before those of the task, or a modifier that makes it smaller.
 fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
+    if gap.place == Place::Tail {
+        return;
+    }
     let joined = is_joined(slots.opinion, &theirs);
     let is_name = slots.opinion.get(theirs.clone()).unwrap_or_default();
     let named = is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
@@ -206,8 +252,7 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
     let between_parts = gap.task.clone().any(|at| slots.task.get(at).is_some_and(Piece::joins));
     let slight = match gap.place {
         Place::Inner => theirs.len() > SLOT || between_parts && theirs.len() <= GENERIC,
-        Place::Head => !joined || theirs.len() > SLOT,
-        Place::Tail => true,
+        Place::Head | Place::Tail => !joined || theirs.len() > SLOT,
     };
     let difference = Difference {
         at: slots.task.get(gap.task.start).map_or(usize::MAX, |piece| piece.start),

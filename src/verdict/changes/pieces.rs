@@ -61,9 +61,14 @@ const LONGEST: usize = 320;
 /// The words that bind others; any other single character may be half of a word.
 const BINDING: &str = "的和与及等把将在对让使了并为";
 
-/// Cuts a range of a text.
+/// Cuts a range of a text, without the body that is named first: 由…牵头.
 pub(super) fn pieces(text: &str, range: Range<usize>) -> Vec<Piece<'_>> {
-    let part = text.get(range.clone()).unwrap_or_default();
+    let whole = text.get(range.clone()).unwrap_or_default();
+    let part = whole
+        .strip_prefix('由')
+        .and_then(|rest| rest.split_once("牵头"))
+        .map_or(whole, |(_, rest)| rest);
+    let range = range.start + whole.len() - part.len()..range.end;
     let part = part
         .char_indices()
         .nth(LONGEST)
@@ -202,14 +207,25 @@ fn cost(entry: &Entry) -> u32 {
 
 fn is_word(text: &str, hit: &Hit) -> bool {
     match hit.entry.characters {
-        1 => text.get(..hit.end).is_some_and(|text| text.ends_with(is_binding)),
-        2..=4 => true,
-        _ => false,
+        1 => binds(text.get(..hit.end).unwrap_or_default()),
+        _ => true,
     }
 }
 
-fn is_binding(c: char) -> bool {
-    BINDING.contains(c)
+/// Whether the last character of a text binds: 要 does so at the start of a clause only.
+fn binds(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    match last.next() {
+        Some('要') => last.next().is_none_or(|before| !before.is_alphanumeric()),
+        Some(c) => BINDING.contains(c),
+        None => false,
+    }
+}
+
+/// What the lexicon knows of a text that is one word.
+pub(super) fn known(text: &str) -> Option<&'static Entry> {
+    let mut hits = Lexicon::get().hits(text);
+    hits.find(|hit| hit.end == text.len() && start_of(text, hit) == 0).map(|hit| hit.entry)
 }
 
 /// Where a word of the lexicon begins that ends at `hit.end`.

@@ -80,7 +80,7 @@ fn sense(text: &str, value: &Quantity) -> Sense {
 }
 
 /// Units that only count, and say nothing of what is counted.
-const COUNTERS: &[&str] = &["个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", ""];
+pub(super) const COUNTERS: &[&str] = &["个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", ""];
 
 impl Value<'_> {
     fn is_comparable(&self, other: &Value) -> bool {

@@ -1,6 +1,7 @@
 //! [`Slots`]: a task and a passage, laid beside each other.
 
 use super::pieces::{Piece, PieceKind};
+use super::quantities::COUNTERS;
 use crate::lexicon::WordKind;
 use crate::number::small;
 
@@ -91,7 +92,9 @@ const FOLLOWS: u32 = 3;
 
 fn fits(a: &Piece, b: &Piece) -> bool {
     let both = |kind| a.kind == kind && b.kind == kind;
-    a.text == b.text || both(PieceKind::Value) && unit(a.text) == unit(b.text)
+    let units = (unit(a.text), unit(b.text));
+    let counters = COUNTERS.contains(&units.0) && COUNTERS.contains(&units.1);
+    a.text == b.text || both(PieceKind::Value) && (units.0 == units.1 || counters)
 }
 
 /// What is left of a value without its digits: 73% and 91% fit, 73% and 12万亩 do not.
@@ -224,7 +227,8 @@ fn telling(task: &[Piece], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
             let whole = pieces().any(|piece| matches!(piece.kind, PieceKind::Name | PieceKind::Value));
             let says = |piece: &&Piece| piece.is_content() || piece.is(WordKind::Frame);
             let letters = pieces().filter(|piece| !piece.is(WordKind::Mark) && !piece.is(WordKind::Function));
-            whole || letters.count() >= 2 && pieces().any(|piece| says(&piece))
+            let count = letters.count();
+            whole || count >= COMPOUND || count >= 2 && pieces().any(|piece| says(&piece))
         })
         .flatten()
         .copied()

@@ -13,24 +13,39 @@ pub(super) fn substance(pieces: &[Piece], settled: &[bool], range: Range<usize>)
     let says = |at: &usize| open(*at).is_some_and(|piece| piece.is_content());
     let mut first = range.clone().find(says)?;
     let mut last = range.clone().rfind(says)?;
-    if let Some(quantifier) = (first..last).rfind(|at| pieces.get(*at).is_some_and(|piece| counts(pieces, piece))) {
-        first = quantifier + 1;
-    }
-    let trails = |piece: &Piece| piece.is(WordKind::Frame) || piece.is(WordKind::Verb);
-    while last + 1 < range.end && open(last + 1).is_some_and(trails) {
-        last += 1;
-    }
+    let is_quantifier = |at: &usize| pieces.get(*at).is_some_and(|piece| ONE_OF.contains(&piece.text));
+    first = (first..last).rfind(is_quantifier).map_or(first, |at| at + 1);
+    let lone = last == first;
     let is_after = |piece: &Piece| AFTER.contains(piece.text) && piece.entry.is_none();
     while last > first + 1 && pieces.get(last).is_some_and(is_after) {
         last -= 1;
     }
-    let lone = last == first;
-    let hangs = |piece: &Piece| piece.kind == PieceKind::Value || lone && piece.is(WordKind::Frame);
+    last = trailing(pieces, range.end, last, &open);
+    let hangs = |piece: &Piece| {
+        let number = piece.kind == PieceKind::Value && piece.text.ends_with(|c: char| c.is_ascii_digit());
+        number || lone && piece.is(WordKind::Frame)
+    };
     while first > range.start && open(first - 1).is_some_and(hangs) {
         first -= 1;
     }
     let is_name = pieces.get(first).is_some_and(|piece| piece.kind == PieceKind::Name);
     (last > first || is_name).then_some(first..last + 1)
+}
+
+/// Containers and verbs that follow a noun at once belong to it, if nothing else follows them.
+fn trailing<'p, 't: 'p>(
+    pieces: &[Piece<'t>],
+    end: usize,
+    last: usize,
+    open: &impl Fn(usize) -> Option<&'p Piece<'t>>,
+) -> usize {
+    let trails = |piece: &Piece| piece.is(WordKind::Frame) || piece.is(WordKind::Verb);
+    let mut at = last;
+    while at + 1 < end && open(at + 1).is_some_and(trails) {
+        at += 1;
+    }
+    let closes = |piece: &Piece| piece.is(WordKind::Mark) || piece.is(WordKind::Function);
+    if pieces.get(at + 1).is_none_or(closes) { at } else { last }
 }
 
 /// Behind these words the thing itself begins.
@@ -39,22 +54,40 @@ const ONE_OF: &[&str] = &["一个", "一批", "一些"];
 /// Characters that stand after a noun and do not belong to it.
 const AFTER: &str = "中里上下内";
 
-fn counts(pieces: &[Piece], piece: &Piece) -> bool {
-    let word: String = pieces.iter().filter(|other| other.word == piece.word).map(|piece| piece.text).collect();
-    ONE_OF.contains(&word.as_str())
-}
-
 /// From the first to the last container or verb that is not settled.
 pub(super) fn wording(pieces: &[Piece], settled: &[bool], range: Range<usize>) -> Option<Range<usize>> {
-    let mut open = range.filter(|at| {
+    let mut open = range.clone().filter(|at| {
         let says = |piece: &Piece| {
             piece.is_content() || piece.is(WordKind::Frame) || piece.is(WordKind::Verb)
         };
         settled.get(*at) == Some(&false) && pieces.get(*at).is_some_and(says)
     });
     let first = open.next()?;
-    let last = open.next_back()?;
+    let mut last = open.next_back()?;
+    let is_after = |piece: &Piece| AFTER.contains(piece.text) && piece.entry.is_none();
+    while last > first + 1 && pieces.get(last).is_some_and(is_after) {
+        last -= 1;
+    }
+    let is_scope = |at: usize| pieces.get(at).is_some_and(|piece| piece.is(WordKind::Scope));
+    let first = (range.start..first).rev().take_while(|at| is_scope(*at)).last().unwrap_or(first);
     Some(first..last + 1)
+}
+
+/// The part of a range that the last verb before it, or the next one in it, governs.
+pub(super) fn governed(pieces: &[Piece], range: Range<usize>, after_verb: bool) -> Range<usize> {
+    let governs = |at: &usize| {
+        let follows = |piece: &Piece| piece.is_content() || piece.kind == PieceKind::Value;
+        pieces.get(*at).is_some_and(|piece| piece.is(WordKind::Verb))
+            && pieces.get(at + 1).is_some_and(follows)
+    };
+    if after_verb {
+        let start = range.clone().rfind(governs).map_or(range.start, |at| at + 1);
+        return start..range.end;
+    }
+    let content = range.clone().find(|at| pieces.get(*at).is_some_and(Piece::is_content));
+    let from = content.unwrap_or(range.end);
+    let end = (from..range.end).find(|at| pieces.get(*at).is_some_and(|piece| piece.is(WordKind::Verb)) && from < *at);
+    range.start..end.unwrap_or(range.end)
 }
 
 /// The bytes of a range of pieces; names with their quotation marks where they are a part of it.
@@ -77,7 +110,9 @@ pub(super) fn name_in(pieces: &[Piece], range: &Range<usize>) -> Option<Range<us
 
 /// Whether a coordinating mark or word stands directly before or after.
 pub(super) fn is_joined(pieces: &[Piece], range: &Range<usize>) -> bool {
-    let before = range.start.checked_sub(1).and_then(|at| pieces.get(at));
+    let skipped = |piece: &&Piece| piece.is(WordKind::Verb) || piece.is(WordKind::Strength);
+    let before = pieces.get(..range.start).unwrap_or_default();
+    let before = before.iter().rev().find(|piece| !skipped(piece));
     let after = pieces.get(range.end);
     [before, after].into_iter().flatten().any(|piece| piece.joins() && !piece.ends_clause())
 }
