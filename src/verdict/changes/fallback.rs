@@ -15,13 +15,18 @@ pub(super) fn difference(slots: &Slots, slight: Vec<Difference>) -> Option<Diffe
         let (large, small) = largest.map_or((None, None), |largest| {
             if size(&largest) > SLIGHT { (Some(largest), None) } else { (None, Some(largest)) }
         });
-        let found = large.or_else(|| verb(slots)).or_else(|| frame(slots)).or(small);
+        let reworked = slots.coverage() < SAME_OBJECT;
+        let word = if reworked { None } else { verb(slots).or_else(|| frame(slots)) };
+        let found = large.or(word).or(small.filter(|_| !reworked));
         if found.is_some() {
             return found;
         }
     }
     whole(slots)
 }
+
+/// From this share of shared words on the object is the same, and a verb or a container tells.
+const SAME_OBJECT: f32 = 0.6;
 
 /// Bytes of a word of two characters.
 const SLIGHT: usize = 6;
@@ -44,7 +49,12 @@ fn frame(slots: &Slots) -> Option<Difference> {
 fn word(slots: &Slots, kind: WordKind) -> Option<Difference> {
     let ours = open(slots.task, &slots.held, kind)?;
     let theirs = open(slots.opinion, &slots.used, kind)?;
-    Some(Difference::new(ChangeKind::Instrument, Some(ours), Some(theirs)))
+    let text = |pieces: &[Piece], range: &Range<usize>| -> String {
+        let inside = pieces.iter().filter(|piece| range.contains(&piece.start));
+        inside.map(|piece| piece.text).collect()
+    };
+    let differ = text(slots.task, &ours) != text(slots.opinion, &theirs);
+    differ.then(|| Difference::new(ChangeKind::Instrument, Some(ours), Some(theirs)))
 }
 
 fn open(pieces: &[Piece], settled: &[bool], kind: WordKind) -> Option<Range<usize>> {

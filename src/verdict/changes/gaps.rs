@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Difference;
 use super::pieces::{Piece, PieceKind, known};
 use super::slots::Slots;
-use super::substance::{bytes, governed, is_joined, name_in, substance, wording};
+use super::substance::{bytes, field, governed, is_joined, name_in, substance, ungoverned, wording};
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 
@@ -105,7 +105,12 @@ fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
 
 fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
     let near = one_clause(slots.opinion, gap);
-    let near = governed(slots.opinion, near, gap.place != Place::Tail);
+    let field = field(slots.opinion, near.clone()).filter(|_| gap.place != Place::Tail);
+    let in_field = field.is_some();
+    let near = field.unwrap_or_else(|| match gap.place {
+        Place::Tail => ungoverned(slots.opinion, near),
+        Place::Head | Place::Inner => governed(slots.opinion, near),
+    });
     let mut ours = substance(slots.task, &slots.held, gap.task.clone());
     let mut theirs = substance(slots.opinion, &slots.used, near.clone());
     if ours.is_none() && theirs.is_some() && gap.place == Place::Inner {
@@ -117,6 +122,10 @@ fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
     match (ours, theirs) {
         (Some(ours), Some(theirs)) => both(slots, gap, ours, theirs, gaps),
         (Some(ours), None) => left_out(slots, ours, gaps),
+        (None, Some(theirs)) if in_field => {
+            let field = bytes(slots.opinion, &theirs);
+            gaps.push(Difference::new(ChangeKind::Narrowed, None, field), false);
+        }
         (None, Some(theirs)) => put_in(slots, gap, theirs, gaps),
         (None, None) => {}
     }
@@ -161,7 +170,8 @@ fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, 
         (None, None) => (slot_kind(slots, gap, &ours, &theirs), ours, theirs),
         _ => (ChangeKind::Name, ours, theirs),
     };
-    let far = gap.place != Place::Inner && kind == ChangeKind::Instrument;
+    let part_for_part = is_joined(slots.task, &ours) && is_joined(slots.opinion, &theirs);
+    let far = gap.place != Place::Inner && kind == ChangeKind::Instrument && !part_for_part;
     let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT || ours.len() > 2 * SLOT;
     let slight = far || uneven || is_scope(slots, &ours);
     let difference = Difference::new(kind, bytes(slots.task, &ours), bytes(slots.opinion, &theirs));
@@ -222,8 +232,8 @@ fn ends_like_place(pieces: &[Piece], range: &Range<usize>) -> bool {
 
 /// A name, one of several parts, or a modifier without which the task is wider.
 fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
-    let last_content = slots.task.iter().rposition(Piece::is_content);
-    let is_last = last_content.is_some_and(|last| last < ours.end);
+    let says = |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame);
+    let is_last = slots.task.iter().rposition(says).is_some_and(|last| last < ours.end);
     let joined = is_joined(slots.task, &ours);
     let name = name_in(slots.task, &ours);
     let kind = match name {
@@ -231,9 +241,16 @@ fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
         None if joined || is_last => ChangeKind::PartDropped,
         None => ChangeKind::Widened,
     };
-    let slight = name.is_none() && !joined && ours.len() <= GENERIC;
+    let slight = name.is_none() && ours.len() <= GENERIC && (!joined || is_half(slots, &ours));
     let ours = name.unwrap_or(ours);
     gaps.push(Difference::new(kind, bytes(slots.task, &ours), None), slight);
+}
+
+/// Whether the rest of the word is shared.
+fn is_half(slots: &Slots, ours: &Range<usize>) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| slots.task.get(at)).map(|piece| piece.word);
+    let last = ours.end.checked_sub(1);
+    word(Some(ours.start)) == word(ours.start.checked_sub(1)) || word(last) == word(Some(ours.end))
 }
 
 /// A name, another part before those of the task, or a modifier that makes it smaller.
@@ -241,7 +258,8 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
     if gap.place == Place::Tail {
         return;
     }
-    let joined = is_joined(slots.opinion, &theirs);
+    let joined = slots.opinion.get(theirs.end).is_some_and(Piece::joins);
+    let opens_part = theirs.start.checked_sub(1).and_then(|at| slots.opinion.get(at)).is_some_and(Piece::joins);
     let is_name = slots.opinion.get(theirs.clone()).unwrap_or_default();
     let named = is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
     let kind = match joined {
@@ -249,9 +267,8 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
         true => ChangeKind::Widened,
         false => ChangeKind::Narrowed,
     };
-    let between_parts = gap.task.clone().any(|at| slots.task.get(at).is_some_and(Piece::joins));
     let slight = match gap.place {
-        Place::Inner => theirs.len() > SLOT || between_parts && theirs.len() <= GENERIC,
+        Place::Inner => theirs.len() > SLOT || opens_part && !joined && theirs.len() <= GENERIC,
         Place::Head | Place::Tail => !joined || theirs.len() > SLOT,
     };
     let difference = Difference {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, known};
 use crate::lexicon::WordKind;
 
 /// From the first to the last piece of content that is not settled, with the containers and verbs
@@ -15,6 +15,10 @@ pub(super) fn substance(pieces: &[Piece], settled: &[bool], range: Range<usize>)
     let mut last = range.clone().rfind(says)?;
     let is_quantifier = |at: &usize| pieces.get(*at).is_some_and(|piece| ONE_OF.contains(&piece.text));
     first = (first..last).rfind(is_quantifier).map_or(first, |at| at + 1);
+    if first < last && pieces.get(first).is_some_and(|piece| piece.text == "要") {
+        first += 1;
+    }
+    first = behind_verb(pieces, first, last);
     let lone = last == first;
     let is_after = |piece: &Piece| AFTER.contains(piece.text) && piece.entry.is_none();
     while last > first + 1 && pieces.get(last).is_some_and(is_after) {
@@ -30,6 +34,14 @@ pub(super) fn substance(pieces: &[Piece], settled: &[bool], range: Range<usize>)
     }
     let is_name = pieces.get(first).is_some_and(|piece| piece.kind == PieceKind::Name);
     (last > first || is_name).then_some(first..last + 1)
+}
+
+/// A verb that makes one word with its object is left out: 盘活闲置.
+fn behind_verb(pieces: &[Piece], first: usize, last: usize) -> usize {
+    let two = pieces.get(first..=first + 1).unwrap_or_default();
+    let text: String = two.iter().map(|piece| piece.text).collect();
+    let is_verb = known(&text).is_some_and(|entry| entry.kind == Some(WordKind::Verb));
+    if is_verb && first + 3 <= last { first + 2 } else { first }
 }
 
 /// Containers and verbs that follow a noun at once belong to it, if nothing else follows them.
@@ -73,21 +85,38 @@ pub(super) fn wording(pieces: &[Piece], settled: &[bool], range: Range<usize>) -
     Some(first..last + 1)
 }
 
-/// The part of a range that the last verb before it, or the next one in it, governs.
-pub(super) fn governed(pieces: &[Piece], range: Range<usize>, after_verb: bool) -> Range<usize> {
-    let governs = |at: &usize| {
-        let follows = |piece: &Piece| piece.is_content() || piece.kind == PieceKind::Value;
-        pieces.get(*at).is_some_and(|piece| piece.is(WordKind::Verb))
-            && pieces.get(at + 1).is_some_and(follows)
+/// What a verb before the shared words leaves: behind the last verb that governs what follows.
+pub(super) fn governed(pieces: &[Piece], range: Range<usize>) -> Range<usize> {
+    let is = |at: Option<usize>, is: &dyn Fn(&Piece) -> bool| at.and_then(|at| pieces.get(at)).is_some_and(is);
+    let follows = |piece: &Piece| {
+        (piece.is_content() || piece.kind == PieceKind::Value) && !AFTER.contains(piece.text)
     };
-    if after_verb {
-        let start = range.clone().rfind(governs).map_or(range.start, |at| at + 1);
-        return start..range.end;
-    }
-    let content = range.clone().find(|at| pieces.get(*at).is_some_and(Piece::is_content));
+    let word = |at: usize| pieces.get(at).map(|piece| piece.word);
+    let governs = |at: &usize| {
+        let first = (0..=*at).rev().take_while(|before| word(*before) == word(*at)).last();
+        is(Some(*at), &|piece| piece.is(WordKind::Verb))
+            && is(Some(at + 1), &follows)
+            && !is(first.and_then(|first| first.checked_sub(1)), &|piece| piece.is_content())
+    };
+    let start = range.clone().rfind(governs).map_or(range.start, |at| at + 1);
+    start..range.end
+}
+
+/// What stands before the first verb behind the content.
+pub(super) fn ungoverned(pieces: &[Piece], range: Range<usize>) -> Range<usize> {
+    let is = |at: &usize, is: &dyn Fn(&Piece) -> bool| pieces.get(*at).is_some_and(is);
+    let content = range.clone().find(|at| is(at, &|piece| piece.is_content()));
     let from = content.unwrap_or(range.end);
-    let end = (from..range.end).find(|at| pieces.get(*at).is_some_and(|piece| piece.is(WordKind::Verb)) && from < *at);
-    range.start..end.unwrap_or(range.end)
+    let verb = (from..range.end).find(|at| is(at, &|piece| piece.is(WordKind::Verb)));
+    range.start..verb.unwrap_or(range.end)
+}
+
+/// The field in 在…中.
+pub(super) fn field(pieces: &[Piece], range: Range<usize>) -> Option<Range<usize>> {
+    let is = |at: &usize, text: &str| pieces.get(*at).is_some_and(|piece| text.contains(piece.text));
+    let start = range.clone().find(|at| is(at, "在"))? + 1;
+    let end = (start..range.end).rfind(|at| is(at, AFTER))?;
+    (end > start + 1).then_some(start..end)
 }
 
 /// The bytes of a range of pieces; names with their quotation marks where they are a part of it.
