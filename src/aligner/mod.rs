@@ -3,7 +3,9 @@
 //! This is the only place that knows all of them; it decides nothing itself.
 
 mod builder;
+mod changes;
 mod finding;
+mod others;
 mod stream;
 
 use std::sync::Arc;
@@ -62,7 +64,10 @@ impl Aligner {
         let reading = Reading::new(opinion.document(), &inner.plan);
         let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
         let cells = finding::cells(inner, &reading, &candidates);
-        let taken: Vec<(u32, u32)> = cells.iter().flat_map(|cell| cell.taken.clone()).collect();
+        let taken: Vec<(u32, u32)> = cells
+            .iter()
+            .flat_map(|cell| cell.taken().iter().map(|passage| passage.clauses))
+            .collect();
         let additions = align::additions(&reading, &candidates, &taken)
             .into_iter()
             .map(|run| addition(&reading, run))
