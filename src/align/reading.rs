@@ -278,6 +278,7 @@ fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
     let outline = document.outline();
     let mut headings: Vec<Option<u32>> = vec![None; outline.sections.len()];
     let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
+    let mut at_byte = letters.at_bytes();
     for clause in outline
         .clauses
         .iter()
@@ -307,8 +308,8 @@ fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
             *slot = Some(length(clauses.len()));
         }
         clauses.push(ReadClause {
-            start: letters.at_byte(clause.content.0),
-            end: letters.at_byte(clause.content.1),
+            start: at_byte(clause.content.0),
+            end: at_byte(clause.content.1),
             sentence: clause.sentence,
             role: sentence.role,
             heading: sentence.heading,
@@ -380,16 +381,16 @@ fn deadline(text: &str) -> Option<u16> {
 
 /// Counts the opinion's sentences on top of the directive's: what both say everywhere weighs
 /// little.
-fn weigh(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
+fn weigh<'l>(letters: &'l Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
     let mut frequencies = plan.vocabulary.frequencies().clone();
     for sentence in clauses.chunk_by(|a, b| a.sentence == b.sentence) {
-        let (mut ids, mut bigrams) = (Vec::new(), Vec::new());
-        for clause in sentence {
-            let range = clause.start as usize..clause.end as usize;
-            ids.extend(letters.ids.get(range.clone()).unwrap_or_default());
-            bigrams.extend(letters.bigrams.get(range).unwrap_or_default());
-        }
-        frequencies.count(ids, bigrams);
+        let of = |ids: &'l [u16]| {
+            sentence.iter().flat_map(move |clause| {
+                let range = clause.start as usize..clause.end as usize;
+                ids.get(range).unwrap_or_default().iter().copied()
+            })
+        };
+        frequencies.count(of(&letters.ids), of(&letters.bigrams));
     }
     frequencies.weights()
 }
@@ -427,33 +428,31 @@ fn collect(
     touched: &mut Vec<u32>,
 ) {
     let range = clause.start as usize..clause.end as usize;
-    let mut telling = |task: u32, masks: &mut [Mask], add: &dyn Fn(&mut Mask)| {
-        if let Some(mask) = masks.get_mut(task as usize) {
-            if !mask.is_telling() {
-                touched.push(task);
-            }
-            add(mask);
-        }
-    };
-    for &bigram in letters.bigrams.get(range.clone()).unwrap_or_default() {
+    let known = |id: &&u16| **id > 0;
+    let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
+    for &bigram in bigrams.iter().filter(known) {
         for place in plan.bigrams(bigram) {
-            telling(place.task, masks, &|mask| mask.bigrams |= 1 << place.bit);
+            if let Some(mask) = telling(place.task, masks, touched) {
+                mask.bigrams |= 1 << place.bit;
+            }
         }
     }
     for word in letters.words_in(clause.start, clause.end) {
         for concept in &word.entry.concepts {
             for meaning in plan.meanings(*concept) {
-                telling(
-                    meaning.task,
-                    masks,
-                    &|mask| match (meaning.narrower, concept.narrower) {
-                        (false, false) => mask.same |= meaning.bits,
-                        (false, true) => mask.narrower |= meaning.bits,
-                        (true, _) => mask.wider |= meaning.bits,
-                    },
-                );
+                let Some(mask) = telling(meaning.task, masks, touched) else {
+                    continue;
+                };
+                match (meaning.narrower, concept.narrower) {
+                    (false, false) => mask.same |= meaning.bits,
+                    (false, true) => mask.narrower |= meaning.bits,
+                    (true, _) => mask.wider |= meaning.bits,
+                }
             }
         }
+    }
+    if touched.is_empty() {
+        return;
     }
     for &id in letters.ids.get(range).unwrap_or_default() {
         for place in plan.characters(id) {
@@ -465,6 +464,15 @@ fn collect(
             }
         }
     }
+}
+
+/// The mask of a task, which is about to hold a bigram or a meaning.
+fn telling<'m>(task: u32, masks: &'m mut [Mask], touched: &mut Vec<u32>) -> Option<&'m mut Mask> {
+    let mask = masks.get_mut(task as usize)?;
+    if !mask.is_telling() {
+        touched.push(task);
+    }
+    Some(mask)
 }
 
 /// The running weight of the text: each character with the bigram that it ends.
