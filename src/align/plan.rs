@@ -18,6 +18,7 @@ pub(crate) struct Plan {
     pub(crate) tasks: Vec<TaskProfile>,
     /// The tasks' texts for the scoring core.
     pub(crate) patterns: Patterns,
+    parents: Vec<Option<usize>>,
     known: Vec<Known>,
     characters: Postings<Place>,
     bigrams: Postings<Place>,
@@ -96,6 +97,7 @@ impl Plan {
             .collect();
         let mut plan = Self {
             patterns: Patterns::new(directive.tasks().iter().map(|task| beginning(task.text()))),
+            parents: tasks.iter().map(|task| task.parent).collect(),
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
@@ -169,6 +171,11 @@ impl Plan {
     /// Which characters and bigrams a task holds.
     pub(crate) fn known(&self, task: usize) -> Option<&Known> {
         self.known.get(task)
+    }
+
+    /// The index of the task that holds a task.
+    pub(crate) fn parent(&self, task: usize) -> Option<usize> {
+        self.parents.get(task).copied().flatten()
     }
 
     /// What the words of a task signal.
