@@ -7,7 +7,7 @@ use crate::segment::Role;
 use crate::task::quantity::{self, QuantityKind};
 
 /// A commitment counts as the opinion's own below this share of any task.
-const OWN_BELOW: f32 = 0.34;
+const OWN_BELOW: f32 = 0.22;
 
 /// Characters that a commitment says at least, beside its values.
 const LEAST_CONTENT: usize = 4;
@@ -20,6 +20,15 @@ const PROCEDURE: &[&str] = &[
     "督查", "督办", "抓总", "牵头单位", "责任单位", "配合单位", "有关落实情况", "号召", "问责", "动态管理",
     "一盘棋", "任务分解", "本意见", "本清单", "本方案",
 ];
+
+/// What the aim or the manner of the clause before begins with.
+const PURPOSE: &[&str] = &["让", "使", "形成", "确保", "做到", "实现", "不再", "通过"];
+
+/// Without a verb of the lexicon, one of these opens what is to be done.
+const OPENS: &[&str] = &["把", "跟", "每", "为", "给", "对"];
+
+/// Without a verb of the lexicon, one of these binds.
+const BINDS: &[&str] = &["必须", "一律", "不再", "不得", "务必"];
 
 /// A passage that a task takes up, or may.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +63,7 @@ pub(crate) fn additions(
     runs.into_iter()
         .map(|run| trimmed(reading, run))
         .filter(|&run| run.0 < run.1 && opens_row(reading, run) && commits(reading, run))
+        .filter(|&run| !leans(reading, &claimed, run))
         .collect()
 }
 
@@ -192,6 +202,24 @@ fn clause_byte(reading: &Reading, at: u32) -> u32 {
     reading.letters.offsets.get(at as usize).copied().unwrap_or(0)
 }
 
+/// Clauses of a commitment that a neighbour in the same sentence makes.
+fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> bool {
+    let sentence = |at: u32| reading.clauses.get(at as usize).map(|clause| clause.sentence);
+    let is_claimed = |at: u32| {
+        sentence(at) == sentence(first) && claimed.clauses.get(at as usize) == Some(&true)
+    };
+    let (start, end) = reading.range((first, last));
+    let text = reading.text(start, end);
+    // 要擦亮文化名片: what a sentence of several commitments begins with, alone.
+    let leads = last == first + 1 && sentence(last) == sentence(first) && text.starts_with('要');
+    // 让…, 形成…: what a commitment of a task is good for.
+    let serves = PURPOSE.iter().any(|word| text.starts_with(word))
+        && first.checked_sub(1).is_some_and(is_claimed);
+    // 实施…行动: under which name a task is taken up.
+    let names = ["行动", "工程", "计划"].iter().any(|word| text.ends_with(word)) && is_claimed(last);
+    leads || serves || names
+}
+
 /// Whether a run holds content and an action verb or a value, or so much content that a verb must
 /// be among it; and is no procedure.
 fn commits(reading: &Reading, run: (u32, u32)) -> bool {
@@ -201,6 +229,8 @@ fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
     let acts = kinds.contains(&WordKind::Verb);
     let valued = quantity::quantities(text).next().is_some();
-    let enough = content >= if acts || valued { LEAST_CONTENT } else { PLAIN_CONTENT };
+    let orders = OPENS.iter().any(|word| text.starts_with(word)) || BINDS.iter().any(|word| text.contains(word));
+    let plain = content >= PLAIN_CONTENT && orders;
+    let enough = content >= LEAST_CONTENT && (acts || valued) || plain;
     enough && !PROCEDURE.iter().any(|word| text.contains(word))
 }

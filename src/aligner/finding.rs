@@ -107,7 +107,7 @@ fn cell(
 const COUNTS: f64 = 0.5;
 
 /// From this probability on, a passage may show uptake, whatever the verdict.
-const CLAIMS: f64 = 0.3;
+const CLAIMS: f64 = 0.15;
 
 /// The first passage counts whatever its probability: the verdict rests on it.
 fn uptake(finding: &Finding) -> usize {
