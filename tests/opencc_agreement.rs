@@ -1,4 +1,4 @@
-//! The embedded dictionaries and the system's `OpenCC` say the same, so that the feature `opencc`
+//! The embedded dictionaries and the system's ``OpenCC`` say the same, so that the feature `opencc`
 //! changes no result.
 #![cfg(feature = "opencc")]
 

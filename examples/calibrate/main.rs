@@ -18,6 +18,7 @@
 )]
 
 mod baseline;
+mod boost;
 mod cells;
 mod corpus;
 mod figures;

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use cascade_align::report::{Probabilities, Verdict};
 use cascade_align::verdict::features::Feature;
 use cascade_align::verdict::model::{
-    CELL_FEATURES, Linear, Stage, cell_rows, passage_probabilities, row,
+    CELL_FEATURES, Scorer, Stage, cell_rows, passage_probabilities, row,
 };
 
+use crate::boost::{self, Growth};
 use crate::cells::Cell;
 use crate::figures::count;
 use crate::logistic::{self, Row};
@@ -23,6 +24,8 @@ pub(crate) struct Settings {
     pub(crate) set_size: f64,
     /// Weight of a pair beside a passage of a set.
     pub(crate) pair_weight: f64,
+    /// The trees of the cell stage.
+    pub(crate) growth: Option<Growth>,
     /// Features that the model must do without.
     pub(crate) without: Vec<&'static str>,
 }
@@ -32,8 +35,16 @@ impl Default for Settings {
         Self {
             passage_c: 0.02,
             cell_c: 0.005,
-            set_size: 210.0,
+            set_size: 400.0,
             pair_weight: 0.3,
+            growth: Some(Growth {
+                trees: 100,
+                leaves: 4,
+                rate: 0.05,
+                least_rows: 20,
+                l2: 5.0,
+                stride: 2,
+            }),
             without: Vec::new(),
         }
     }
@@ -79,7 +90,7 @@ pub(crate) fn fit(cells: &[Cell], pairs: &[Cell], settings: &Settings) -> Model 
         .collect();
     Model {
         passage,
-        cell: fit_stage(&examples, settings.cell_c),
+        cell: fit_stage(&examples, settings.cell_c, settings.growth),
     }
 }
 
@@ -157,7 +168,7 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
             });
         }
     }
-    fit_stage(&examples, settings.passage_c)
+    fit_stage(&examples, settings.passage_c, None)
 }
 
 /// Sets the features that the model must do without to 0, so that they have no deviation.
@@ -170,7 +181,7 @@ fn mute(mut values: Vec<f64>, names: &[&str], settings: &Settings) -> Vec<f64> {
     values
 }
 
-fn fit_stage(examples: &[Example], c: f64) -> Stage {
+fn fit_stage(examples: &[Example], c: f64, growth: Option<Growth>) -> Stage {
     let rows = |wanted: &dyn Fn(Verdict) -> bool, positive: &dyn Fn(Verdict) -> bool| -> Vec<Row> {
         examples
             .iter()
@@ -183,9 +194,15 @@ fn fit_stage(examples: &[Example], c: f64) -> Stage {
             .collect()
     };
     let taken = |verdict: Verdict| verdict != Verdict::Omitted;
+    let scorer = |rows: &[Row]| Scorer {
+        linear: logistic::fit(rows, c),
+        forest: growth
+            .map(|growth| boost::fit(rows, growth))
+            .unwrap_or_default(),
+    };
     Stage {
-        uptake: logistic::fit(&rows(&|_| true, &taken), c),
-        full: logistic::fit(&rows(&taken, &|verdict| verdict == Verdict::Adopted), c),
+        uptake: scorer(&rows(&|_| true, &taken)),
+        full: scorer(&rows(&taken, &|verdict| verdict == Verdict::Adopted)),
     }
 }
 
@@ -195,7 +212,10 @@ impl Model {
         let mut text = String::from(
             "# The weights of the embedded model. Generated: do not edit; learn them again with\n\
              # `cargo run --release --example calibrate -- learn CORPUS src/verdict/model/weights.txt`.\n\
-             # STAGE MODEL bias VALUE | STAGE MODEL FEATURE mean deviation weight\n",
+             # STAGE MODEL bias VALUE: the logistic model's log-odds at the means\n\
+             # STAGE MODEL FEATURE MEAN DEVIATION WEIGHT: a term of the logistic model\n\
+             # STAGE MODEL forest VALUE: the log-odds before any tree\n\
+             # STAGE MODEL tree: begins a tree; node VALUE [FEATURE THRESHOLD LEFT]: a node of it\n",
         );
         let names: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
         for (stage, models, names) in [
@@ -210,13 +230,25 @@ impl Model {
     }
 }
 
-fn write_model(text: &mut String, stage: &str, model: &str, linear: &Linear, names: &[&str]) {
-    let _ = writeln!(text, "{stage} {model} bias {:.6}", linear.bias);
-    for (name, term) in names.iter().zip(&linear.terms) {
+fn write_model(text: &mut String, stage: &str, model: &str, scorer: &Scorer, names: &[&str]) {
+    let _ = writeln!(text, "{stage} {model} bias {:.6}", scorer.linear.bias);
+    for (name, term) in names.iter().zip(&scorer.linear.terms) {
         let _ = writeln!(
             text,
             "{stage} {model} {name} {:.6} {:.6} {:.6}",
             term.mean, term.deviation, term.weight
         );
+    }
+    let _ = writeln!(text, "{stage} {model} forest {:.6}", scorer.forest.bias);
+    for tree in &scorer.forest.trees {
+        let _ = writeln!(text, "{stage} {model} tree");
+        for node in &tree.nodes {
+            let _ = write!(text, "{stage} {model} node {:.6}", node.value);
+            if let Some(split) = node.split {
+                let name = names[split.feature];
+                let _ = write!(text, " {name} {:.6} {}", split.threshold, split.left);
+            }
+            text.push('\n');
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! [`Plan`]: a directive's tasks, prepared once for any number of opinions.
 
 use super::candidates::candidates;
+use std::collections::HashMap;
+
 use super::letters::Letters;
 use super::mask::Mask;
 use super::reading::Reading;
@@ -61,12 +63,25 @@ pub(crate) struct Meaning {
     pub(crate) narrower: bool,
 }
 
+/// How much of a task or clause is compared letter by letter, in bytes: some three hundred Han
+/// characters. Nobody writes a longer one by intent, and the comparison of two of `n` characters
+/// takes `n²` steps.
+const COMPARED: usize = 1_000;
+
+/// The beginning of a text that is compared letter by letter.
+pub(super) fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(COMPARED))
+        .unwrap_or(text)
+}
+
 impl Plan {
     /// Prepares a directive.
     pub(crate) fn new(directive: &Directive) -> Self {
         let texts = directive.tasks().iter().map(Task::text);
         let sentences: Vec<&str> = directive.document().sentences().map(|s| s.text()).collect();
         let vocabulary = Vocabulary::new(texts, &sentences);
+        let places: HashMap<&str, usize> =
+            directive.tasks().iter().map(Task::id).zip(0..).collect();
         let tasks: Vec<TaskProfile> = directive
             .tasks()
             .iter()
@@ -75,15 +90,12 @@ impl Plan {
                 text: task.text().to_owned(),
                 kind: task.kind(),
                 year: task.year(),
-                parent: directive
-                    .tasks()
-                    .iter()
-                    .position(|other| task.parent() == Some(other.id())),
+                parent: task.parent().and_then(|id| places.get(id)).copied(),
                 strangers: [0.0; 2],
             })
             .collect();
         let mut plan = Self {
-            patterns: Patterns::new(directive.tasks().iter().map(Task::text)),
+            patterns: Patterns::new(directive.tasks().iter().map(|task| beginning(task.text()))),
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
@@ -107,7 +119,7 @@ impl Plan {
         let reading = Reading::new(directive.document(), self);
         let ranked = candidates(&reading, self, 3 * STRANGERS);
         for (at, list) in ranked.by_task.iter().enumerate() {
-            let own = directive.tasks().get(at).and_then(|task| task.span());
+            let own = directive.tasks().get(at).and_then(Task::span);
             let scores: Vec<f32> = list
                 .iter()
                 .filter(|candidate| {

@@ -3,7 +3,7 @@
 use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
-use super::plan::Plan;
+use super::plan::{Plan, beginning};
 use super::vocabulary::Weights;
 use crate::document::Document;
 use crate::number::small;
@@ -64,6 +64,9 @@ pub(crate) struct Rivals {
     /// How many tasks share something with it, over all tasks.
     pub(crate) share: f32,
 }
+
+/// Clauses to each side that still belong to a paragraph's matter.
+const PARAGRAPH: usize = 20;
 
 /// Clauses to each side that still belong to what a sentence says of one thing.
 const NEAR: usize = 6;
@@ -192,6 +195,35 @@ impl<'d> Reading<'d> {
         mask
     }
 
+    /// What the paragraph of a clause holds of a task: the clauses of its line.
+    pub(crate) fn paragraph(&self, task: usize, clause: u32) -> Mask {
+        let sentences = &self.document.outline().sentences;
+        let line = |c: &ReadClause| sentences.get(c.sentence as usize).map(|s| s.line);
+        let mut mask = Mask::default();
+        let Some(own) = self.clauses.get(clause as usize) else {
+            return mask;
+        };
+        let same = |c: &&ReadClause| line(c) == line(own);
+        let at = clause as usize;
+        let before = self
+            .clauses
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(same);
+        let after = self
+            .clauses
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(same);
+        for clause in before.take(PARAGRAPH).chain(after.take(PARAGRAPH)) {
+            mask.add(self.share(clause, task));
+        }
+        mask
+    }
+
     fn share(&self, clause: &ReadClause, task: usize) -> Mask {
         let shares = self.shares_of(clause);
         shares
@@ -298,7 +330,7 @@ fn subsequences(
     let mut encoded = Clauses::new();
     for clause in clauses {
         let text = document.clean_slice((byte(clause.start), byte(clause.end)));
-        encoded.push(plan.patterns.alphabet(), text);
+        encoded.push(plan.patterns.alphabet(), beginning(text));
     }
     let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
     plan.patterns

@@ -22,7 +22,10 @@ pub(super) fn changes(
     let Some(profile) = inner.plan.tasks.get(task) else {
         return Vec::new();
     };
-    let places: Vec<Place> = passages.iter().map(|&clauses| Place::new(reading, clauses)).collect();
+    let places: Vec<Place> = passages
+        .iter()
+        .map(|&clauses| Place::new(reading, clauses))
+        .collect();
     let extracts: Vec<Extract> = places.iter().map(|place| place.extract(reading)).collect();
     let subject = Subject {
         task: &profile.text,
@@ -40,9 +43,12 @@ fn change(reading: &Reading, task: &str, offset: usize, difference: Difference) 
     Change {
         kind: difference.kind,
         task: difference.task.and_then(|range| fragment(task, range)),
-        opinion: difference
-            .opinion
-            .map(|range| passage(reading, (narrow(range.start + offset), narrow(range.end + offset)))),
+        opinion: difference.opinion.map(|range| {
+            passage(
+                reading,
+                (narrow(range.start + offset), narrow(range.end + offset)),
+            )
+        }),
         note: difference.note,
     }
 }
@@ -60,7 +66,10 @@ pub(super) fn passage(reading: &Reading, clean: (u32, u32)) -> Passage {
     let span = reading.document.span_of(clean);
     Passage {
         span,
-        text: span.slice(reading.document.source()).unwrap_or_default().to_owned(),
+        text: span
+            .slice(reading.document.source())
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 
@@ -73,7 +82,10 @@ struct Place {
 impl Place {
     fn new(reading: &Reading, clauses: (u32, u32)) -> Self {
         let passage = clean(reading, clauses);
-        let sentence = reading.clauses.get(clauses.0 as usize).map_or(0, |clause| clause.sentence);
+        let sentence = reading
+            .clauses
+            .get(clauses.0 as usize)
+            .map_or(0, |clause| clause.sentence);
         Self {
             passage,
             context: context(reading, sentence as usize, passage),
@@ -93,7 +105,14 @@ impl Place {
 /// The clean bytes of a run of clauses.
 pub(super) fn clean(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
     let (start, end) = reading.range(clauses);
-    let byte = |at: u32| reading.letters.offsets.get(at as usize).copied().unwrap_or(0);
+    let byte = |at: u32| {
+        reading
+            .letters
+            .offsets
+            .get(at as usize)
+            .copied()
+            .unwrap_or(0)
+    };
     (byte(start), byte(end))
 }
 
@@ -108,12 +127,23 @@ fn context(reading: &Reading, sentence: usize, (start, end): (u32, u32)) -> (u32
         own.role == Role::Target && before.role == Role::Target && before.line == own.line
     };
     let before = sentences.get(..sentence).unwrap_or_default();
-    let first = before.iter().rev().take_while(goes_on).take(8).last().unwrap_or(own);
+    let first = before
+        .iter()
+        .rev()
+        .take_while(goes_on)
+        .take(8)
+        .last()
+        .unwrap_or(own);
     let text = reading.document.text();
     let far = start.saturating_sub(NEAR).max(first.start);
-    let from = (far..=start).find(|&at| text.is_char_boundary(at as usize)).unwrap_or(start);
+    let from = (far..=start)
+        .find(|&at| text.is_char_boundary(at as usize))
+        .unwrap_or(start);
     let far = end.saturating_add(NEAR).min(own.end);
-    let to = (end..=far).rev().find(|&at| text.is_char_boundary(at as usize)).unwrap_or(end);
+    let to = (end..=far)
+        .rev()
+        .find(|&at| text.is_char_boundary(at as usize))
+        .unwrap_or(end);
     (from, to)
 }
 

@@ -54,7 +54,11 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
         })
         .collect();
     for (task, cell) in cells.iter_mut().enumerate() {
-        let passages: Vec<(u32, u32)> = cell.taken().iter().map(|candidate| candidate.clauses).collect();
+        let passages: Vec<(u32, u32)> = cell
+            .taken()
+            .iter()
+            .map(|candidate| candidate.clauses)
+            .collect();
         cell.finding.changes = changes(inner, reading, task, &passages, cell.finding.verdict);
     }
     others::relate(inner, reading, candidates, &mut cells);
@@ -95,10 +99,17 @@ fn cell(
         rejected: None,
         why: judgement.why,
     };
-    let taken = if is_uptake(&finding) { uptake(&finding) } else { 0 };
+    let taken = if is_uptake(&finding) {
+        uptake(&finding)
+    } else {
+        0
+    };
     Cell {
         finding,
-        shown: shown.iter().filter_map(|&at| ranked.get(at).copied()).collect(),
+        shown: shown
+            .iter()
+            .filter_map(|&at| ranked.get(at).copied())
+            .collect(),
         taken,
     }
 }
@@ -111,7 +122,11 @@ const CLAIMS: f64 = 0.15;
 
 /// The first passage counts whatever its probability: the verdict rests on it.
 fn uptake(finding: &Finding) -> usize {
-    let later = finding.evidence.iter().skip(1).take_while(|passage| passage.score >= COUNTS);
+    let later = finding
+        .evidence
+        .iter()
+        .skip(1)
+        .take_while(|passage| passage.score >= COUNTS);
     finding.evidence.len().min(1 + later.count())
 }
 

@@ -6,6 +6,7 @@ mod builder;
 mod changes;
 mod finding;
 mod others;
+mod stream;
 
 use std::sync::Arc;
 
@@ -81,22 +82,8 @@ impl Aligner {
     pub fn align_all(&self, opinions: &[Opinion]) -> Cascade {
         Cascade {
             tasks: self.inner.tasks.clone(),
-            alignments: self.map(opinions),
+            alignments: stream::map(opinions.iter().collect(), |opinion| self.align(opinion)),
         }
-    }
-
-    #[cfg(feature = "parallel")]
-    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
-        use rayon::prelude::*;
-        opinions
-            .par_iter()
-            .map(|opinion| self.align(opinion))
-            .collect()
-    }
-
-    #[cfg(not(feature = "parallel"))]
-    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
-        opinions.iter().map(|opinion| self.align(opinion)).collect()
     }
 }
 

@@ -10,10 +10,20 @@ use crate::segment::Role;
 use crate::task::TaskKind;
 
 /// Adds merged and split passages to the changes, and to omissions what was rejected and why.
-pub(super) fn relate(inner: &Inner, reading: &Reading, candidates: &Candidates, cells: &mut [Cell]) {
-    let merged: Vec<Option<Change>> = (0..cells.len()).map(|task| merged(inner, reading, cells, task)).collect();
-    let rejected: Vec<Option<Rejection>> = (0..cells.len()).map(|task| rejected(inner, reading, cells, task)).collect();
-    for (task, ((cell, merged), rejected)) in cells.iter_mut().zip(merged).zip(rejected).enumerate() {
+pub(super) fn relate(
+    inner: &Inner,
+    reading: &Reading,
+    candidates: &Candidates,
+    cells: &mut [Cell],
+) {
+    let merged: Vec<Option<Change>> = (0..cells.len())
+        .map(|task| merged(inner, reading, cells, task))
+        .collect();
+    let rejected: Vec<Option<Rejection>> = (0..cells.len())
+        .map(|task| rejected(inner, reading, cells, task))
+        .collect();
+    for (task, ((cell, merged), rejected)) in cells.iter_mut().zip(merged).zip(rejected).enumerate()
+    {
         if cell.finding.verdict == Verdict::Adapted {
             let split = split(inner, reading, candidates, cell, task);
             cell.finding.changes.extend(split);
@@ -148,7 +158,8 @@ fn sibling(
         }
         for (passage, evidence) in cell.taken().iter().zip(&cell.finding.evidence) {
             let theirs = clean(reading, passage.clauses);
-            let is_same = 2 * shared(place, theirs) >= (place.1 - place.0).min(theirs.1 - theirs.0).max(1);
+            let is_same =
+                2 * shared(place, theirs) >= (place.1 - place.0).min(theirs.1 - theirs.0).max(1);
             if is_same && found.is_none_or(|(score, _)| evidence.score > score) {
                 found = Some((evidence.score, &cell.finding.task));
             }

@@ -83,12 +83,22 @@ const NOISE: f64 = 0.2;
 pub(super) fn evidence(finding: &Finding) -> impl Iterator<Item = &Evidence> {
     let omitted = finding.verdict == Verdict::Omitted;
     let best = finding.evidence.first().map_or(0.0, Evidence::score);
-    let named = finding.rejected().map(|rejection| rejection.evidence().span());
-    finding.evidence.iter().enumerate().filter_map(move |(rank, evidence)| {
-        let noise = rank > 0 && evidence.score < NOISE && evidence.score < best / 2.0;
-        let seen = if omitted { named != Some(evidence.span) } else { !noise };
-        seen.then_some(evidence)
-    })
+    let named = finding
+        .rejected()
+        .map(|rejection| rejection.evidence().span());
+    finding
+        .evidence
+        .iter()
+        .enumerate()
+        .filter_map(move |(rank, evidence)| {
+            let noise = rank > 0 && evidence.score < NOISE && evidence.score < best / 2.0;
+            let seen = if omitted {
+                named != Some(evidence.span)
+            } else {
+                !noise
+            };
+            seen.then_some(evidence)
+        })
 }
 
 /// `name: 「一江两岸」 → 「一湖三湾」`, with each piece of text shown by `quote`.

@@ -35,6 +35,16 @@ pub(super) fn next_number(text: &str, from: usize) -> Option<Number> {
     None
 }
 
+/// The number that begins at this byte.
+fn number_at(text: &str, at: usize) -> Option<Number> {
+    let first = text.get(at..)?.chars().next()?;
+    if first.is_ascii_digit() {
+        return Some(digits(text, at));
+    }
+    let is_own = digit_value(first).is_some() || magnitude(first).is_some();
+    is_own.then(|| plain(text, at))
+}
+
 /// Reads 1,234.5万 from its first digit.
 fn digits(text: &str, start: usize) -> Number {
     let bytes = text.as_bytes();
@@ -90,18 +100,21 @@ fn magnitudes(text: &str, mut value: i128, mut end: usize) -> (i128, usize) {
 fn chinese(text: &str, start: usize) -> Option<Number> {
     let rest = text.get(start..)?;
     if let Some(after) = rest.strip_prefix("百分之") {
-        let at = text.len() - after.len();
-        return next_number(text, at)
-            .filter(|number| number.start == at)
-            .map(|number| Number {
-                start,
-                percent: true,
-                ..number
-            });
+        return number_at(text, text.len() - after.len()).map(|number| Number {
+            start,
+            percent: true,
+            ..number
+        });
     }
     if rest.starts_with('半') {
         return half(text, start);
     }
+    Some(plain(text, start))
+}
+
+/// Reads 五千 or 二〇二七.
+fn plain(text: &str, start: usize) -> Number {
+    let rest = text.get(start..).unwrap_or_default();
     let mut total: i128 = 0;
     let mut section: i128 = 0;
     let mut digit: Option<i128> = None;
@@ -127,13 +140,13 @@ fn chinese(text: &str, start: usize) -> Option<Number> {
     let value = total
         .saturating_add(section)
         .saturating_add(digit.unwrap_or(0));
-    Some(Number {
+    Number {
         value: value.saturating_mul(ONE),
         start,
         end,
         digits: false,
         percent: false,
-    })
+    }
 }
 
 /// 半小时: half of the unit that follows.

@@ -41,8 +41,13 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         } else {
             lead = text.ends_with('：').then_some(context.paragraph);
         }
+        let mut goes_on = false;
         for sentence in group {
-            sentence.role = context.role(sentence);
+            sentence.role = context.role(sentence, goes_on);
+            goes_on = sentence.role == Role::Target
+                && slice(clean, sentence.start, sentence.end)
+                    .trim_end()
+                    .ends_with('；');
         }
     }
 }
@@ -57,13 +62,15 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn role(&self, sentence: &SentencePiece) -> Role {
+    /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
+    fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
         let text = slice(self.clean, sentence.start, sentence.end);
         if self.kind == LineKind::Chrome {
             return Role::Chrome;
         }
         let is_title = sentence.heading && sentence.section.is_none();
         if is_title
+            || !text.contains(char::is_alphanumeric)
             || is_remark(text)
             || is_date(text)
             || (self.kind == LineKind::Row && is_table_head(text))
@@ -84,6 +91,7 @@ impl Context<'_> {
             (_, SectionRole::Target, _) => Role::Target,
             (_, SectionRole::Plan, _) if sentence.heading => Role::Action,
             (Some(own), ..) => own,
+            (None, ..) if goes_on => Role::Target,
             (None, SectionRole::Plan, _) => Role::Action,
             (None, _, ParagraphRole::Neutral) => Role::Background,
             (None, ..) => Role::Action,

@@ -4,6 +4,7 @@ use super::super::quantity::{self, QuantityKind};
 use super::super::types::TaskKind;
 use super::style::{Style, starts_with_headline};
 use super::{Reader, Tree};
+use crate::lexicon::{Lexicon, WordKind};
 use crate::segment::{ClausePiece, SentencePiece};
 
 /// Reads the action sentences of one paragraph.
@@ -124,21 +125,45 @@ const STRUNG: usize = 3;
 /// Characters of the shortest clause that can ask for something.
 const SHORTEST: usize = 4;
 
-/// Whether a sentence asks for something.
+/// Whether a sentence asks for something. One that begins with 坚持 states a principle, unless
+/// it goes on with what is to be done.
 fn commits(reader: &Reader, sentence: &SentencePiece) -> bool {
     let text = reader.text(content(reader, sentence));
-    !reader.wording.is_principle(text) && !reader.wording.organises(text)
+    let acts = || {
+        let clauses = reader.clauses(sentence);
+        let mut later = clauses.iter().skip(1);
+        later.any(|clause| opens_with_verb(reader.text(clause.content)))
+    };
+    !reader.wording.is_principle(text) && (!text.starts_with("坚持") || acts())
+}
+
+/// Whether a clause begins with an action verb.
+fn opens_with_verb(clause: &str) -> bool {
+    Lexicon::get().hits(clause).any(|hit| {
+        hit.entry.kind == Some(WordKind::Verb) && hit.end == 3 * usize::from(hit.entry.characters)
+    })
 }
 
 /// The clauses that ask for something, without their leading words. Nothing after a clause of
-/// purpose counts: it belongs to the purpose.
+/// purpose counts, for it belongs to the purpose, nor after one that organises the work; nothing
+/// after a statement counts until a demand.
 fn committing_clauses(reader: &Reader, sentence: &SentencePiece) -> Vec<(u32, u32)> {
+    let wording = &reader.wording;
+    let mut stated = false;
     reader
         .clauses(sentence)
         .iter()
         .filter(|clause| !introduces(reader, clause))
+        .filter(|clause| {
+            let text = reader.text(clause.content);
+            stated = wording.states(text) || stated && !wording.demands(text);
+            !stated
+        })
         .map(|clause| reader.without_lead(clause.content))
-        .take_while(|range| !reader.wording.is_purpose(reader.text(*range)))
+        .take_while(|range| {
+            let text = reader.text(*range);
+            !wording.is_purpose(text) && !wording.organises(text)
+        })
         .filter(|range| reader.text(*range).chars().count() >= SHORTEST)
         .collect()
 }
@@ -151,7 +176,7 @@ fn introduces(reader: &Reader, clause: &ClausePiece) -> bool {
     ];
     let text = reader.text(clause.content);
     SPEAKERS.iter().any(|speaker| text.starts_with(speaker))
-        && SAYS.iter().any(|says| text.ends_with(says))
+        && (SAYS.iter().any(|says| text.ends_with(says)) || text.contains("部署了"))
 }
 
 fn is_checkable(clause: &str) -> bool {

@@ -10,7 +10,11 @@ use crate::segment::{ClausePiece, SentencePiece};
 pub(super) fn read(reader: &Reader, sentences: &[&SentencePiece], tree: &mut Tree) {
     let mut year = None;
     for sentence in sentences.iter().filter(|sentence| !sentence.heading) {
-        let clauses = reader.clauses(sentence);
+        let mut clauses = reader.clauses(sentence);
+        let argues = |clause: &ClausePiece| reader.wording.argues(reader.text(clause.content));
+        if let Some(first) = clauses.iter().position(argues) {
+            clauses.truncate(first);
+        }
         let Some(first) = clauses.iter().position(|clause| opens(reader, clause)) else {
             read_valued(reader, &clauses, year, tree);
             continue;
@@ -35,7 +39,7 @@ fn opens(reader: &Reader, clause: &ClausePiece) -> bool {
 /// Valued aims stand alone: each clause is one target.
 fn read_valued(reader: &Reader, clauses: &[ClausePiece], year: Option<u16>, tree: &mut Tree) {
     for clause in clauses {
-        let range = without_year(reader, clause.content);
+        let range = bare(reader, clause.content);
         let text = reader.text(range);
         if text.chars().count() >= SHORTEST && !announces(text) {
             let own = year_of(reader.text(clause.content));
@@ -49,7 +53,7 @@ fn read_vision(reader: &Reader, aims: &[ClausePiece], year: Option<u16>, tree: &
     let (Some(first), Some(last)) = (aims.first(), aims.last()) else {
         return;
     };
-    let start = first.content.0 + year_offset(reader.text(first.content));
+    let start = start_of_aim(reader, first.content);
     let unfolds = aims
         .iter()
         .skip(1)
@@ -96,15 +100,19 @@ fn announces(text: &str) -> bool {
         || text.ends_with("明确")
 }
 
-/// Where 到20XX年 begins in a clause, in bytes.
-fn year_offset(text: &str) -> u32 {
-    match quantity::quantities(text).find(|q| q.kind == QuantityKind::Deadline) {
-        Some(deadline) => {
-            let before = text.get(..deadline.start).unwrap_or("");
-            byte_len(before.strip_suffix(['到', '至']).unwrap_or(before))
-        }
-        None => 0,
+/// Where an aim begins in its clause: behind 到20XX年 if a comma sets that off, else at 到20XX年.
+fn start_of_aim(reader: &Reader, content: (u32, u32)) -> u32 {
+    let text = reader.text(content);
+    let Some(deadline) = quantity::quantities(text).find(|q| q.kind == QuantityKind::Deadline)
+    else {
+        return content.0;
+    };
+    let after = text.get(deadline.end..).unwrap_or("");
+    if let Some(aim) = after.strip_prefix('，') {
+        return content.1 - byte_len(aim);
     }
+    let before = text.get(..deadline.start).unwrap_or("");
+    content.0 + byte_len(before.strip_suffix(['到', '至']).unwrap_or(before))
 }
 
 /// The clause behind 到20XX年.
@@ -126,4 +134,11 @@ fn without_year(reader: &Reader, content: (u32, u32)) -> (u32, u32) {
         }
         None => content,
     }
+}
+
+/// A target without its year and its territory.
+fn bare(reader: &Reader, content: (u32, u32)) -> (u32, u32) {
+    let range = without_year(reader, content);
+    let bare = reader.wording.strip_territory(reader.text(range));
+    (range.1 - byte_len(bare), range.1)
 }

@@ -2,21 +2,31 @@
 
 use std::ops::Range;
 
-use super::{Difference, REWORDED_BELOW};
 use super::pieces::Piece;
 use super::slots::Slots;
+use super::{Difference, REWORDED_BELOW};
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 
 /// The largest slight difference; the verb; or the whole task beside the whole clause.
 pub(super) fn difference(slots: &Slots, slight: Vec<Difference>) -> Option<Difference> {
     if slots.coverage() >= REWORDED_BELOW {
-        let largest = slight.into_iter().max_by_key(|difference| (size(difference), usize::MAX - difference.at));
+        let largest = slight
+            .into_iter()
+            .max_by_key(|difference| (size(difference), usize::MAX - difference.at));
         let (large, small) = largest.map_or((None, None), |largest| {
-            if size(&largest) > SLIGHT { (Some(largest), None) } else { (None, Some(largest)) }
+            if size(&largest) > SLIGHT {
+                (Some(largest), None)
+            } else {
+                (None, Some(largest))
+            }
         });
         let reworked = slots.coverage() < SAME_OBJECT;
-        let word = if reworked { None } else { verb(slots).or_else(|| frame(slots)) };
+        let word = if reworked {
+            None
+        } else {
+            verb(slots).or_else(|| frame(slots))
+        };
         let found = large.or(word).or(small.filter(|_| !reworked));
         if found.is_some() {
             return found;
@@ -74,12 +84,22 @@ const QUOTABLE: usize = 40;
 fn whole(slots: &Slots) -> Option<Difference> {
     let ours = trimmed(slots.task)?;
     if slots.opinion.len() <= QUOTABLE {
-        return Some(Difference::new(ChangeKind::Instrument, Some(ours), Some(trimmed(slots.opinion)?)));
+        return Some(Difference::new(
+            ChangeKind::Instrument,
+            Some(ours),
+            Some(trimmed(slots.opinion)?),
+        ));
     }
     let mut at = 0;
     let clauses = slots.opinion.split_inclusive(Piece::ends_clause);
     let shared = clauses.map(|clause| {
-        let used = slots.used.iter().skip(at).take(clause.len()).filter(|used| **used).count();
+        let used = slots
+            .used
+            .iter()
+            .skip(at)
+            .take(clause.len())
+            .filter(|used| **used)
+            .count();
         at += clause.len();
         (used, clause)
     });
@@ -87,13 +107,19 @@ fn whole(slots: &Slots) -> Option<Difference> {
         Some(best) if best.0 >= clause.0 => Some(best),
         _ => Some(clause),
     })?;
-    Some(Difference::new(ChangeKind::Instrument, Some(ours), Some(trimmed(clause)?)))
+    Some(Difference::new(
+        ChangeKind::Instrument,
+        Some(ours),
+        Some(trimmed(clause)?),
+    ))
 }
 
 /// Without marks, manner and binding words at the ends.
 fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
     let says = |piece: &Piece| {
-        ![WordKind::Mark, WordKind::Strength, WordKind::Function].iter().any(|kind| piece.is(*kind))
+        ![WordKind::Mark, WordKind::Strength, WordKind::Function]
+            .iter()
+            .any(|kind| piece.is(*kind))
     };
     let first = pieces.iter().find(|piece| says(piece))?;
     let last = pieces.iter().rfind(|piece| says(piece))?;

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::Difference;
 use super::pieces::{Piece, PieceKind, known};
 use super::slots::Slots;
-use super::substance::{bytes, field, governed, is_joined, name_in, substance, ungoverned, wording};
+use super::substance::{
+    bytes, field, governed, is_joined, name_in, substance, ungoverned, wording,
+};
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 
@@ -20,7 +22,12 @@ pub(super) struct Gaps {
 
 impl Gaps {
     fn push(&mut self, difference: Difference, slight: bool) {
-        if slight { &mut self.slight } else { &mut self.telling }.push(difference);
+        if slight {
+            &mut self.slight
+        } else {
+            &mut self.telling
+        }
+        .push(difference);
     }
 }
 
@@ -53,7 +60,9 @@ pub(super) fn differences(slots: &Slots) -> Gaps {
     }
     if slots.coverage() < LOOSE_BELOW {
         let telling = std::mem::take(&mut gaps.telling);
-        let (names, rest) = telling.into_iter().partition(|found| found.kind == ChangeKind::Name && found.task.is_some());
+        let (names, rest) = telling
+            .into_iter()
+            .partition(|found| found.kind == ChangeKind::Name && found.task.is_some());
         gaps.telling = names;
         gaps.slight.extend::<Vec<Difference>>(rest);
     }
@@ -64,11 +73,19 @@ fn gaps_of(slots: &Slots) -> Vec<Gap> {
     let Some((&(first, at), &(last, end))) = slots.pairs.first().zip(slots.pairs.last()) else {
         return Vec::new();
     };
-    let gap = |place, task, opinion| Gap { place, task, opinion };
+    let gap = |place, task, opinion| Gap {
+        place,
+        task,
+        opinion,
+    };
     let mut gaps = vec![gap(Place::Head, 0..first, 0..at)];
     for (before, after) in slots.pairs.iter().zip(slots.pairs.iter().skip(1)) {
         if (before.0 + 1, before.1 + 1) != *after {
-            gaps.push(gap(Place::Inner, before.0 + 1..after.0, before.1 + 1..after.1));
+            gaps.push(gap(
+                Place::Inner,
+                before.0 + 1..after.0,
+                before.1 + 1..after.1,
+            ));
         }
     }
     let (task, opinion) = (slots.task.len(), slots.opinion.len());
@@ -89,13 +106,21 @@ fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
         }];
     }
     let gaps = ours.into_iter().zip(theirs);
-    gaps.map(|(task, opinion)| Gap { place, task, opinion }).collect()
+    gaps.map(|(task, opinion)| Gap {
+        place,
+        task,
+        opinion,
+    })
+    .collect()
 }
 
 fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;
-    for at in range.clone().filter(|at| pieces.get(*at).is_some_and(Piece::joins)) {
+    for at in range
+        .clone()
+        .filter(|at| pieces.get(*at).is_some_and(Piece::joins))
+    {
         parts.push(start..at);
         start = at + 1;
     }
@@ -174,7 +199,11 @@ fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, 
     let far = gap.place != Place::Inner && kind == ChangeKind::Instrument && !part_for_part;
     let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT || ours.len() > 2 * SLOT;
     let slight = far || uneven || is_scope(slots, &ours);
-    let difference = Difference::new(kind, bytes(slots.task, &ours), bytes(slots.opinion, &theirs));
+    let difference = Difference::new(
+        kind,
+        bytes(slots.task, &ours),
+        bytes(slots.opinion, &theirs),
+    );
     gaps.push(difference, slight);
 }
 
@@ -199,7 +228,11 @@ fn slot_kind(slots: &Slots, gap: &Gap, ours: &Range<usize>, theirs: &Range<usize
     if ours.len() <= GENERIC && theirs.len() > ours.len() {
         return ChangeKind::Narrowed;
     }
-    if theirs.len() <= SLOT { ChangeKind::Name } else { ChangeKind::Instrument }
+    if theirs.len() <= SLOT {
+        ChangeKind::Name
+    } else {
+        ChangeKind::Instrument
+    }
 }
 
 /// Territory and level may stand for each other.
@@ -227,13 +260,18 @@ const PLACES: &str = "湖江河海湾港岛山岭谷镇乡村县区州市街渡�
 
 fn ends_like_place(pieces: &[Piece], range: &Range<usize>) -> bool {
     let last = range.end.checked_sub(1).and_then(|at| pieces.get(at));
-    range.len() > 2 && last.is_some_and(|piece| piece.entry.is_none() && PLACES.contains(piece.text))
+    range.len() > 2
+        && last.is_some_and(|piece| piece.entry.is_none() && PLACES.contains(piece.text))
 }
 
 /// A name, one of several parts, or a modifier without which the task is wider.
 fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
     let says = |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame);
-    let is_last = slots.task.iter().rposition(says).is_some_and(|last| last < ours.end);
+    let is_last = slots
+        .task
+        .iter()
+        .rposition(says)
+        .is_some_and(|last| last < ours.end);
     let joined = is_joined(slots.task, &ours);
     let name = name_in(slots.task, &ours);
     let kind = match name {
@@ -243,7 +281,10 @@ fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
     };
     let slight = name.is_none() && ours.len() <= GENERIC && (!joined || is_half(slots, &ours));
     let ours = name.unwrap_or(ours);
-    gaps.push(Difference::new(kind, bytes(slots.task, &ours), None), slight);
+    gaps.push(
+        Difference::new(kind, bytes(slots.task, &ours), None),
+        slight,
+    );
 }
 
 /// Whether the rest of the word is shared.
@@ -259,9 +300,14 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
         return;
     }
     let joined = slots.opinion.get(theirs.end).is_some_and(Piece::joins);
-    let opens_part = theirs.start.checked_sub(1).and_then(|at| slots.opinion.get(at)).is_some_and(Piece::joins);
+    let opens_part = theirs
+        .start
+        .checked_sub(1)
+        .and_then(|at| slots.opinion.get(at))
+        .is_some_and(Piece::joins);
     let is_name = slots.opinion.get(theirs.clone()).unwrap_or_default();
-    let named = is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
+    let named =
+        is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
     let kind = match joined {
         _ if named => ChangeKind::Name,
         true => ChangeKind::Widened,
@@ -272,7 +318,10 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
         Place::Head | Place::Tail => !joined || theirs.len() > SLOT,
     };
     let difference = Difference {
-        at: slots.task.get(gap.task.start).map_or(usize::MAX, |piece| piece.start),
+        at: slots
+            .task
+            .get(gap.task.start)
+            .map_or(usize::MAX, |piece| piece.start),
         ..Difference::new(kind, None, bytes(slots.opinion, &theirs))
     };
     gaps.push(difference, slight);

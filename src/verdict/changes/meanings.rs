@@ -22,11 +22,15 @@ pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<
         if !is_open(slots.task, &slots.held, &word.range) {
             continue;
         }
-        let open = said.iter().filter(|other| is_open(slots.opinion, &slots.used, &other.range));
+        let open = said
+            .iter()
+            .filter(|other| is_open(slots.opinion, &slots.used, &other.range));
         let nearest = open
             .filter_map(|other| Some((relation(&word, other)?, other)))
             .filter(|(_, other)| !contains(task, &word.range, best.context, &other.range))
-            .min_by_key(|(relation, other)| (*relation, usize::MAX - other.range.len(), other.range.start));
+            .min_by_key(|(relation, other)| {
+                (*relation, usize::MAX - other.range.len(), other.range.start)
+            });
         let Some((relation, other)) = nearest else {
             continue;
         };
@@ -38,7 +42,11 @@ pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<
             Relation::Narrower => ChangeKind::Narrowed,
             Relation::Wider => ChangeKind::Widened,
         };
-        found.push(Difference::new(kind, Some(word.range), Some(other.range.clone())));
+        found.push(Difference::new(
+            kind,
+            Some(word.range),
+            Some(other.range.clone()),
+        ));
     }
     found
 }
@@ -54,7 +62,9 @@ fn is_plain(pieces: &[Piece], context: &str, range: &Range<usize>) -> bool {
 
 /// Whether the task's word is the passage's with a modifier: what is left out is the modifier.
 fn contains(task: &str, asked: &Range<usize>, context: &str, said: &Range<usize>) -> bool {
-    let word = |text: &'_ str, range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+    let word = |text: &'_ str, range: &Range<usize>| {
+        text.get(range.clone()).unwrap_or_default().to_owned()
+    };
     word(task, asked).contains(&word(context, said))
 }
 
@@ -73,7 +83,9 @@ struct Word {
 
 /// The words of a text that have a place in the thesaurus.
 fn words(text: &str, offset: usize) -> Vec<Word> {
-    let hits = Lexicon::get().hits(text).filter(|hit| !hit.entry.concepts.is_empty());
+    let hits = Lexicon::get()
+        .hits(text)
+        .filter(|hit| !hit.entry.concepts.is_empty());
     hits.map(|hit| Word {
         range: start_of(text, &hit) + offset..hit.end + offset,
         entry: hit.entry,
@@ -83,7 +95,11 @@ fn words(text: &str, offset: usize) -> Vec<Word> {
 
 fn relation(asked: &Word, said: &Word) -> Option<Relation> {
     let concepts = asked.entry.concepts.iter().flat_map(|ours| {
-        let same = said.entry.concepts.iter().filter(move |theirs| theirs.id == ours.id);
+        let same = said
+            .entry
+            .concepts
+            .iter()
+            .filter(move |theirs| theirs.id == ours.id);
         same.filter_map(move |theirs| match (ours.narrower, theirs.narrower) {
             (false, false) => Some(Relation::Same),
             (false, true) => Some(Relation::Narrower),
@@ -96,7 +112,10 @@ fn relation(asked: &Word, said: &Word) -> Option<Relation> {
 
 /// Whether more than half of a word's characters still need an explanation.
 fn is_open(pieces: &[Piece], settled: &[bool], range: &Range<usize>) -> bool {
-    let inside = pieces.iter().zip(settled).filter(|(piece, _)| lies_in(piece, range));
+    let inside = pieces
+        .iter()
+        .zip(settled)
+        .filter(|(piece, _)| lies_in(piece, range));
     let (open, all) = inside.fold((0, 0), |(open, all), (_, settled)| {
         (open + usize::from(!settled), all + 1)
     });
@@ -104,7 +123,11 @@ fn is_open(pieces: &[Piece], settled: &[bool], range: &Range<usize>) -> bool {
 }
 
 fn settle(pieces: &[Piece], settled: &mut [bool], range: &Range<usize>) {
-    for (at, _) in pieces.iter().enumerate().filter(|(_, piece)| lies_in(piece, range)) {
+    for (at, _) in pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| lies_in(piece, range))
+    {
         mark(settled, at..at + 1);
     }
 }

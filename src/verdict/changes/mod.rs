@@ -97,7 +97,11 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
     let task = pieces::pieces(subject.task, 0..subject.task.len());
     let opinion = pieces::pieces(best.context, best.start..best.end);
     let mut slots = Slots::new(&task, &opinion);
-    let mut found = if slots.coverage() < REWORDED_BELOW { Vec::new() } else { strength::differences(&slots) };
+    let mut found = if slots.coverage() < REWORDED_BELOW {
+        Vec::new()
+    } else {
+        strength::differences(&slots)
+    };
     if verdict == Verdict::Adapted {
         slots.settle(others.iter().map(Extract::text));
         found.extend(quantities::differences(subject, best, &slots));

@@ -37,7 +37,10 @@ pub(super) enum PieceKind {
 impl Piece<'_> {
     /// Whether it says what the text is about.
     pub(super) fn is_content(&self) -> bool {
-        matches!(self.kind, PieceKind::Letter(WordKind::Content) | PieceKind::Name)
+        matches!(
+            self.kind,
+            PieceKind::Letter(WordKind::Content) | PieceKind::Name
+        )
     }
 
     pub(super) fn is(&self, kind: WordKind) -> bool {
@@ -46,7 +49,8 @@ impl Piece<'_> {
 
     /// Whether it parts clauses.
     pub(super) fn ends_clause(&self) -> bool {
-        self.is(WordKind::Mark) && matches!(self.text, "，" | "," | "；" | "：" | "。" | "\t" | "\n")
+        self.is(WordKind::Mark)
+            && matches!(self.text, "，" | "," | "；" | "：" | "。" | "\t" | "\n")
     }
 
     /// Whether it joins coordinated parts.
@@ -116,7 +120,11 @@ fn push<'t>(
     for (at, c) in text.get(range.clone()).unwrap_or_default().char_indices() {
         let start = range.start + at;
         let whole = kind == PieceKind::Name || kind == PieceKind::Value;
-        let piece = if whole { range.clone() } else { start..start + c.len_utf8() };
+        let piece = if whole {
+            range.clone()
+        } else {
+            start..start + c.len_utf8()
+        };
         cut.push(Piece {
             text: text.get(piece.clone()).unwrap_or_default(),
             start: piece.start,
@@ -142,15 +150,26 @@ fn letters<'t>(text: &'t str, range: Range<usize>, cut: &mut Vec<Piece<'t>>) {
             continue;
         }
         let is_run = |c: char| c.is_alphanumeric();
-        let c = part.get(word).and_then(|word| word.chars().next()).unwrap_or(' ');
+        let c = part
+            .get(word)
+            .and_then(|word| word.chars().next())
+            .unwrap_or(' ');
         let glued = is_run(c)
             && cut.last().is_some_and(|last| {
                 last.end == known.start && last.entry.is_none() && last.is(WordKind::Content)
             });
-        let kind = PieceKind::Letter(if is_run(c) { WordKind::Content } else { WordKind::Mark });
+        let kind = PieceKind::Letter(if is_run(c) {
+            WordKind::Content
+        } else {
+            WordKind::Mark
+        });
         push(text, known, kind, None, cut);
         if glued {
-            let before = cut.len().checked_sub(2).and_then(|at| cut.get(at)).map(|piece| piece.word);
+            let before = cut
+                .len()
+                .checked_sub(2)
+                .and_then(|at| cut.get(at))
+                .map(|piece| piece.word);
             if let (Some(last), Some(word)) = (cut.last_mut(), before) {
                 last.word = word;
             }
@@ -162,7 +181,11 @@ fn letters<'t>(text: &'t str, range: Range<usize>, cut: &mut Vec<Piece<'t>>) {
 /// characters costs less than what it is made of, a longer one no less than its parts; what is no
 /// known word comes character by character.
 fn words(text: &str) -> Vec<(Range<usize>, Option<&'static Entry>)> {
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let starts: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
     let index = |byte: usize| starts.partition_point(|&start| start < byte);
     let mut ending: Vec<Vec<Hit>> = Vec::new();
     ending.resize_with(starts.len(), Vec::new);
@@ -225,14 +248,20 @@ fn binds(text: &str) -> bool {
 /// What the lexicon knows of a text that is one word.
 pub(super) fn known(text: &str) -> Option<&'static Entry> {
     let mut hits = Lexicon::get().hits(text);
-    hits.find(|hit| hit.end == text.len() && start_of(text, hit) == 0).map(|hit| hit.entry)
+    hits.find(|hit| hit.end == text.len() && start_of(text, hit) == 0)
+        .map(|hit| hit.entry)
 }
 
 /// Where a word of the lexicon begins that ends at `hit.end`.
 pub(super) fn start_of(text: &str, hit: &Hit) -> usize {
     let before = text.get(..hit.end).unwrap_or_default();
     let characters = usize::from(hit.entry.characters);
-    before.char_indices().rev().take(characters).last().map_or(hit.end, |(at, _)| at)
+    before
+        .char_indices()
+        .rev()
+        .take(characters)
+        .last()
+        .map_or(hit.end, |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -253,7 +282,11 @@ mod tests {
     #[test]
     fn names_values_and_words_are_told_apart() {
         let cases = [
-            ("name", "构建“一江两岸、三城联动”的格局", "构建|“|一江两岸、三城联动|”|的|格局"),
+            (
+                "name",
+                "构建“一江两岸、三城联动”的格局",
+                "构建|“|一江两岸、三城联动|”|的|格局",
+            ),
             ("value", "打造一刻钟生活圈", "打造|一刻钟|生活圈"),
             ("deadline", "2027年底前完成", "2027年底前|完成"),
             ("no value in a name", "“三城5家”", "“|三城5家|”"),

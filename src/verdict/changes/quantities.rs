@@ -80,7 +80,9 @@ fn sense(text: &str, value: &Quantity) -> Sense {
 }
 
 /// Units that only count, and say nothing of what is counted.
-pub(super) const COUNTERS: &[&str] = &["个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", ""];
+pub(super) const COUNTERS: &[&str] = &[
+    "个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", "",
+];
 
 impl Value<'_> {
     fn is_comparable(&self, other: &Value) -> bool {
@@ -104,7 +106,10 @@ impl Value<'_> {
 /// Where the passage would say the value: after the partner of what the task says before it.
 fn place(slots: &Slots, value: &Value) -> usize {
     let before = slots.pairs.iter().take_while(|pair| {
-        slots.task.get(pair.0).is_some_and(|piece| piece.start <= value.is.start)
+        slots
+            .task
+            .get(pair.0)
+            .is_some_and(|piece| piece.start <= value.is.start)
     });
     let last = before.last().and_then(|pair| slots.opinion.get(pair.1));
     last.map_or(0, |piece| piece.start)
@@ -114,7 +119,9 @@ fn place(slots: &Slots, value: &Value) -> usize {
 /// stands right there.
 fn difference(value: &Value, from: usize, free: &mut Vec<&Value>) -> Option<Difference> {
     let comparable = |other: &&Value| value.is_comparable(other);
-    let later = free.iter().position(|other| comparable(other) && other.is.start >= from);
+    let later = free
+        .iter()
+        .position(|other| comparable(other) && other.is.start >= from);
     let at = later.or_else(|| free.iter().position(comparable))?;
     Some(compare(value, free.remove(at)))
 }
@@ -165,7 +172,10 @@ fn due(subject: &Subject, best: &Extract) -> Option<Difference> {
     let before = values(best.context, 0..best.end).into_iter().rfind(is_due);
     let after = cells(best).next().and_then(|_| {
         let later = values(best.context, best.end..best.context.len());
-        let equal = later.iter().find(|value| is_due(value) && value.is.value == due).copied();
+        let equal = later
+            .iter()
+            .find(|value| is_due(value) && value.is.value == due)
+            .copied();
         equal.or_else(|| later.into_iter().rfind(is_due))
     });
     let said = before.or(after).filter(|said| said.is.value != due)?;
@@ -193,7 +203,11 @@ fn note(asked: &Value, said: &Value) -> String {
 
 fn years(by: i128) -> String {
     let change = if by > 0 { "later" } else { "earlier" };
-    format!("{change} by {} {}", decimal(by.saturating_abs()), plural("year", by))
+    format!(
+        "{change} by {} {}",
+        decimal(by.saturating_abs()),
+        plural("year", by)
+    )
 }
 
 const fn change(by: i128) -> &'static str {

@@ -46,7 +46,10 @@ impl<'a, 't> Slots<'a, 't> {
     /// Settles what stands in the other text at another place, or in another passage.
     pub(super) fn settle<'p>(&mut self, others: impl Iterator<Item = &'p str>) {
         let text = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text).collect::<String>();
-        let others: Vec<String> = others.map(str::to_owned).chain([text(self.opinion)]).collect();
+        let others: Vec<String> = others
+            .map(str::to_owned)
+            .chain([text(self.opinion)])
+            .collect();
         settle(self.task, &mut self.held, &others);
         settle(self.opinion, &mut self.used, &[text(self.task)]);
     }
@@ -54,7 +57,10 @@ impl<'a, 't> Slots<'a, 't> {
     /// The share of the task's content that the passage holds in the same words and order.
     pub(super) fn coverage(&self) -> f32 {
         let content = self.task.iter().filter(|piece| piece.is_content()).count();
-        let paired = self.pairs.iter().filter(|pair| self.task.get(pair.0).is_some_and(Piece::is_content));
+        let paired = self
+            .pairs
+            .iter()
+            .filter(|pair| self.task.get(pair.0).is_some_and(Piece::is_content));
         small(paired.count()) / small(content.max(1))
     }
 }
@@ -99,7 +105,9 @@ fn fits(a: &Piece, b: &Piece) -> bool {
 
 /// What is left of a value without its digits: 73% and 91% fit, 73% and 12万亩 do not.
 fn unit(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_ascii_digit() || ".一二三四五六七八九十百千两半".contains(c))
+    text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || ".一二三四五六七八九十百千两半".contains(c)
+    })
 }
 
 /// The weightiest common subsequence, runs before single pieces.
@@ -208,7 +216,9 @@ fn widen_gaps(flags: &mut [bool]) {
     let copy = flags.to_vec();
     let is_paired = |at: usize| copy.get(at).copied().unwrap_or(false);
     for (at, paired) in copy.iter().enumerate() {
-        let alone = !paired && (at == 0 || is_paired(at - 1)) && (at + 1 == copy.len() || is_paired(at + 1));
+        let alone = !paired
+            && (at == 0 || is_paired(at - 1))
+            && (at + 1 == copy.len() || is_paired(at + 1));
         if alone {
             let neighbour = if at == 0 { 1 } else { at - 1 };
             if let Some(flag) = flags.get_mut(neighbour) {
@@ -224,9 +234,11 @@ fn telling(task: &[Piece], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
         .chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + 1 == b.1)
         .filter(|run| {
             let pieces = || run.iter().filter_map(|pair| task.get(pair.0));
-            let whole = pieces().any(|piece| matches!(piece.kind, PieceKind::Name | PieceKind::Value));
+            let whole =
+                pieces().any(|piece| matches!(piece.kind, PieceKind::Name | PieceKind::Value));
             let says = |piece: &&Piece| piece.is_content() || piece.is(WordKind::Frame);
-            let letters = pieces().filter(|piece| !piece.is(WordKind::Mark) && !piece.is(WordKind::Function));
+            let letters =
+                pieces().filter(|piece| !piece.is(WordKind::Mark) && !piece.is(WordKind::Function));
             let count = letters.count();
             whole || count >= COMPOUND || count >= 2 && pieces().any(|piece| says(&piece))
         })

@@ -18,8 +18,28 @@ struct Scale {
 
 const SCALES: &[Scale] = &[
     Scale {
-        weak: &["探索", "研究", "谋划", "试点", "试行", "先行先试", "争取", "鼓励", "有条件的", "适时", "择机"],
-        strong: &["全面建成", "基本建成", "建成", "完成", "实现", "达到", "建立"],
+        weak: &[
+            "探索",
+            "研究",
+            "谋划",
+            "试点",
+            "试行",
+            "先行先试",
+            "争取",
+            "鼓励",
+            "有条件的",
+            "适时",
+            "择机",
+        ],
+        strong: &[
+            "全面建成",
+            "基本建成",
+            "建成",
+            "完成",
+            "实现",
+            "达到",
+            "建立",
+        ],
         weakens: true,
         strengthens: false,
     },
@@ -46,7 +66,9 @@ pub(super) fn differences(slots: &Slots) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     for scale in SCALES {
         if let Some(difference) = compare(scale, slots.task, opinion)
-            && !found.iter().any(|other| other.opinion == difference.opinion)
+            && !found
+                .iter()
+                .any(|other| other.opinion == difference.opinion)
         {
             found.push(difference);
         }
@@ -57,9 +79,15 @@ pub(super) fn differences(slots: &Slots) -> Vec<Difference> {
 /// The pieces from the start of the first pair's clause to the end of the last pair's.
 fn clause_around<'a, 't>(pieces: &'a [Piece<'t>], first: usize, last: usize) -> &'a [Piece<'t>] {
     let before = pieces.get(..first).unwrap_or_default();
-    let start = before.iter().rposition(Piece::ends_clause).map_or(0, |at| at + 1);
+    let start = before
+        .iter()
+        .rposition(Piece::ends_clause)
+        .map_or(0, |at| at + 1);
     let after = pieces.get(last..).unwrap_or_default();
-    let end = after.iter().position(Piece::ends_clause).map_or(pieces.len(), |at| last + at);
+    let end = after
+        .iter()
+        .position(Piece::ends_clause)
+        .map_or(pieces.len(), |at| last + at);
     pieces.get(start..end).unwrap_or_default()
 }
 
@@ -71,9 +99,15 @@ fn compare(scale: &Scale, task: &[Piece], opinion: &[Piece]) -> Option<Differenc
         ..Difference::new(ChangeKind::Strength, task, opinion)
     };
     match (asked, said) {
-        ((None, Some(strong)), (Some(weak), None)) => Some(difference(Some(strong), Some(weak), "weaker")),
-        ((Some(weak), None), (None, Some(strong))) => Some(difference(Some(weak), Some(strong), "stronger")),
-        ((None, None), (Some(weak), None)) if scale.weakens => Some(difference(None, Some(weak), "weaker")),
+        ((None, Some(strong)), (Some(weak), None)) => {
+            Some(difference(Some(strong), Some(weak), "weaker"))
+        }
+        ((Some(weak), None), (None, Some(strong))) => {
+            Some(difference(Some(weak), Some(strong), "stronger"))
+        }
+        ((None, None), (Some(weak), None)) if scale.weakens => {
+            Some(difference(None, Some(weak), "weaker"))
+        }
         ((None, None), (None, Some(strong))) if scale.strengthens => {
             Some(difference(None, Some(strong), "stronger"))
         }
@@ -86,6 +120,8 @@ fn find(pieces: &[Piece], words: &[&str]) -> Option<Range<usize>> {
     pieces.chunk_by(|a, b| a.word == b.word).find_map(|word| {
         let (first, last) = (word.first()?, word.last()?);
         let text: String = word.iter().map(|piece| piece.text).collect();
-        words.contains(&text.as_str()).then_some(first.start..last.end)
+        words
+            .contains(&text.as_str())
+            .then_some(first.start..last.end)
     })
 }

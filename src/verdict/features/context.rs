@@ -94,6 +94,11 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
         features.set(Feature::OverStrangers, candidate.coverage - best);
         features.set(Feature::OverStrangersMean, candidate.coverage - mean);
     }
+    let paragraph = pair.reading.paragraph(pair.task, candidate.clauses.0);
+    features.set(
+        Feature::Paragraph,
+        pair.candidates.coverage(pair.task, paragraph),
+    );
     let sentence = pair.reading.sentence(pair.task, candidate.clauses.0);
     let whole = pair.candidates.coverage(pair.task, sentence);
     features.set(Feature::SentenceGain, (whole - candidate.coverage).max(0.0));

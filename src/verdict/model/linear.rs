@@ -1,6 +1,4 @@
-//! Logistic models and the two of them that make a [`Stage`].
-
-use crate::report::Probabilities;
+//! Logistic models.
 
 /// A logistic model over standardised features: σ(b + Σ wᵢ · (xᵢ − mᵢ) / sᵢ).
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -51,35 +49,6 @@ impl Linear {
             .fold(self.bias, |sum, (term, &value)| {
                 sum + term.contribution(value)
             })
-    }
-}
-
-/// Two logistic models: is the task taken up at all, and if so, in full?
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Stage {
-    /// Uptake against omission.
-    pub uptake: Linear,
-    /// Adopted against adapted, given uptake.
-    pub full: Linear,
-}
-
-impl Stage {
-    /// P(adopted) = u·f, P(adapted) = u·(1 − f), P(omitted) = 1 − u.
-    #[must_use]
-    pub fn probabilities(&self, row: &[f64]) -> Probabilities {
-        let uptake = sigmoid(self.uptake.log_odds(row));
-        let full = sigmoid(self.full.log_odds(row));
-        Probabilities::new(uptake * full, uptake * (1.0 - full), 1.0 - uptake)
-    }
-
-    /// For each feature: what it adds to the log-odds of uptake and of fullness.
-    pub(super) fn contributions(&self, row: &[f64]) -> impl Iterator<Item = (f64, f64)> {
-        self.uptake
-            .terms
-            .iter()
-            .zip(&self.full.terms)
-            .zip(row)
-            .map(|((uptake, full), &value)| (uptake.contribution(value), full.contribution(value)))
     }
 }
 

@@ -1,14 +1,17 @@
 //! [`Calibrated`]: the embedded model.
 //!
-//! Two stages, each of two logistic models. The passage stage asks of every passage: does it take
+//! Two stages, each of two models. The passage stage asks of every passage: does it take
 //! the task up at all, and if so, in full? The cell stage asks the same of the task in the whole
 //! opinion, from the answers of the passage stage and the features of the best passage. Splitting
-//! the question in two keeps the order adopted > adapted > omitted in the model.
+//! the question in two keeps the order adopted > adapted > omitted in the model. Logistic models
+//! answer in the passage stage; the cell stage takes the mean of one and of some small trees.
 //!
 //! `weights.txt` holds the numbers; `examples/calibrate` writes it from labelled texts.
 
 mod cell;
+mod forest;
 mod linear;
+mod stage;
 mod weights;
 
 use super::features::Features;
@@ -17,7 +20,9 @@ use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 
 pub use cell::{CELL_FEATURES, cell_rows};
-pub use linear::{Linear, Stage, Term, sigmoid};
+pub use forest::{Forest, Node, Split, Tree};
+pub use linear::{Linear, Term, sigmoid};
+pub use stage::{Scorer, Stage};
 
 /// The embedded model: two stages of logistic regression, calibrated on labelled texts.
 #[derive(Debug, Clone)]
