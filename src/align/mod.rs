@@ -12,7 +12,7 @@ mod plan;
 mod reading;
 mod vocabulary;
 
-pub(crate) use additions::additions;
+pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};
 pub(crate) use letters::Word;
 pub(crate) use mask::Mask;

@@ -2,7 +2,7 @@
 
 use super::changes::changes;
 use super::{Inner, is_uptake, others};
-use crate::align::{Candidate, Candidates, Reading};
+use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
 use crate::task::{Task, TaskKind};
 use crate::verdict::{Judgement, Pair, Passage, Question, features};
@@ -20,6 +20,17 @@ impl Cell {
     /// The passages that count as uptake.
     pub(super) fn taken(&self) -> &[Candidate] {
         self.shown.get(..self.taken).unwrap_or_default()
+    }
+
+    /// The passages that the task takes up, or may: nothing of the opinion's own.
+    pub(super) fn claims(&self) -> impl Iterator<Item = Claim> {
+        let passages = self.shown.iter().zip(&self.finding.evidence).enumerate();
+        passages
+            .filter(|(rank, (_, evidence))| *rank < self.taken || evidence.score >= CLAIMS)
+            .map(|(_, (passage, _))| Claim {
+                clauses: passage.clauses,
+                measure: self.finding.kind == TaskKind::Measure,
+            })
     }
 }
 
@@ -105,6 +116,9 @@ fn cell(
 
 /// A passage counts beside the first from this probability on.
 const COUNTS: f64 = 0.5;
+
+/// From this probability on, a passage may show uptake, whatever the verdict.
+const CLAIMS: f64 = 0.15;
 
 /// The first passage counts whatever its probability: the verdict rests on it.
 fn uptake(finding: &Finding) -> usize {

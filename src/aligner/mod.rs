@@ -10,7 +10,7 @@ mod stream;
 
 use std::sync::Arc;
 
-use crate::align::{self, Plan, Reading, candidates};
+use crate::align::{self, Claim, Plan, Reading, candidates};
 use crate::document::Document;
 use crate::opinion::Opinion;
 use crate::report::{Addition, Alignment, Cascade, Finding, Note, Verdict};
@@ -64,11 +64,8 @@ impl Aligner {
         let reading = Reading::new(opinion.document(), &inner.plan);
         let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
         let cells = finding::cells(inner, &reading, &candidates);
-        let taken: Vec<(u32, u32)> = cells
-            .iter()
-            .flat_map(|cell| cell.taken().iter().map(|passage| passage.clauses))
-            .collect();
-        let additions = align::additions(&reading, &candidates, &taken)
+        let claims: Vec<Claim> = cells.iter().flat_map(finding::Cell::claims).collect();
+        let additions = align::additions(&reading, &candidates, &claims)
             .into_iter()
             .map(|run| addition(&reading, run))
             .collect();
