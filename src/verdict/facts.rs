@@ -1,7 +1,7 @@
 //! [`TaskFacts`]: what the features need to know of a task, computed once.
 
 use crate::align::{Mask, TaskProfile, Word};
-use crate::lexicon::{VerbClass, WordKind};
+use crate::lexicon::{Cues, VerbClass, WordKind};
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
 /// What the features need to know of a task.
@@ -33,6 +33,8 @@ pub(crate) struct TaskFacts {
     pub(crate) quantities: Vec<OwnedQuantity>,
     pub(crate) names: Vec<String>,
     pub(crate) verb: Option<VerbClass>,
+    /// What its words signal.
+    pub(crate) cues: Cues,
 }
 
 /// A [`Quantity`] that owns its unit.
@@ -100,6 +102,11 @@ impl TaskFacts {
                 .map(|(_, name)| name.to_owned())
                 .collect(),
             verb: verbs(&task.letters.words).next(),
+            cues: task
+                .letters
+                .words
+                .iter()
+                .fold(Cues::default(), |cues, word| cues.with(word.entry.cues)),
         }
     }
 }
