@@ -8,6 +8,7 @@
 use super::mask::{self, Mask};
 use super::plan::{Plan, TaskProfile};
 use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
+use super::rivals::{Fits, Rivals};
 use super::vocabulary::Weights;
 use crate::lexicon::WordKind;
 use crate::number::narrow;
@@ -35,9 +36,22 @@ pub(crate) struct Candidates {
     pub(crate) together: Vec<Mask>,
     /// What each task's characters weigh in this opinion.
     pub(crate) weights: Vec<TaskWeights>,
+    fits: Fits,
 }
 
 impl Candidates {
+    /// How the tasks other than this one, its headline and its parts fit one of its candidates.
+    pub(crate) fn rivals(
+        &self,
+        reading: &Reading,
+        plan: &Plan,
+        task: usize,
+        clauses: (u32, u32),
+    ) -> Rivals {
+        self.fits
+            .rivals(reading, plan, &self.weights, task, clauses)
+    }
+
     /// The weighted share of a task that a mask holds.
     pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
         self.weights
@@ -69,9 +83,16 @@ const LONGEST: u32 = 118;
 /// Clauses of the widest window.
 const WIDEST: u32 = 3;
 
+/// Ranks the opinion's passages for every task, and weighs them for the other tasks too.
+pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
+    let mut ranked = rank(reading, plan, most);
+    ranked.fits = Fits::new(reading, plan, &ranked.by_task, &ranked.weights);
+    ranked
+}
+
 /// Ranks the opinion's passages for every task and keeps the best `most`, none of which covers
 /// half of a better one.
-pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
+pub(super) fn rank(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
     let weights: Vec<TaskWeights> = plan
         .tasks
         .iter()
@@ -115,6 +136,7 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
         anywhere,
         together,
         weights,
+        fits: Fits::default(),
     }
 }
 

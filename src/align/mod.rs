@@ -10,6 +10,7 @@ mod letters;
 pub(crate) mod mask;
 mod plan;
 mod reading;
+mod rivals;
 mod vocabulary;
 
 pub(crate) use additions::additions;

@@ -1,12 +1,10 @@
 //! [`Reading`]: an opinion, read against a directive's plan.
 
-use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::{Plan, beginning};
 use super::vocabulary::Weights;
 use crate::document::Document;
-use crate::number::small;
 use crate::score::{Clauses, Scratch};
 use crate::segment::Role;
 use crate::span::Span;
@@ -54,15 +52,6 @@ impl ReadClause {
     pub(crate) fn len(&self) -> u32 {
         self.end - self.start
     }
-}
-
-/// How tasks other than its own fit a passage.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Rivals {
-    /// The best coverage of another task that is neither the headline nor a part of its own.
-    pub(crate) best: f32,
-    /// How many tasks share something with it, over all tasks.
-    pub(crate) share: f32,
 }
 
 /// Clauses to each side that still belong to what a sentence says of one thing.
@@ -201,36 +190,24 @@ impl<'d> Reading<'d> {
             .map_or_else(Mask::default, |share| share.mask)
     }
 
-    /// How other tasks fit a passage.
-    pub(crate) fn rivals(
-        &self,
-        plan: &Plan,
-        candidates: &Candidates,
-        task: usize,
-        (first, last): (u32, u32),
-    ) -> Rivals {
-        let own = plan.tasks.get(task).and_then(|task| task.parent);
-        let clauses = self
-            .clauses
+    /// The clauses of a passage.
+    pub(super) fn clauses_in(&self, (first, last): (u32, u32)) -> &[ReadClause] {
+        self.clauses
             .get(first as usize..last as usize)
-            .unwrap_or_default();
-        let mut rivals = Rivals::default();
-        let mut count = 0;
-        for share in clauses.iter().flat_map(|clause| self.shares_of(clause)) {
-            let other = share.task as usize;
-            let parent = plan.tasks.get(other).and_then(|task| task.parent);
-            if other == task || Some(other) == own || parent == Some(task) {
-                continue;
-            }
-            count += 1;
-            let mut mask = Mask::default();
-            for clause in clauses {
-                mask.add(self.share(clause, other));
-            }
-            rivals.best = rivals.best.max(candidates.coverage(other, mask));
-        }
-        rivals.share = small(count) / small(plan.tasks.len().max(1));
-        rivals
+            .unwrap_or_default()
+    }
+
+    /// How many clauses of a passage share something with a task.
+    pub(super) fn clauses_sharing(&self, task: usize, clauses: (u32, u32)) -> usize {
+        self.clauses_in(clauses)
+            .iter()
+            .map(|clause| self.shares_of(clause))
+            .filter(|shares| {
+                shares
+                    .binary_search_by_key(&task, |share| share.task as usize)
+                    .is_ok()
+            })
+            .count()
     }
 
     /// The shares of a clause, ordered by task.

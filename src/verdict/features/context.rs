@@ -33,8 +33,8 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 fn fill_rank(pair: &Pair, features: &mut Features) {
     let candidate = pair.candidate;
     let rivals = pair
-        .reading
-        .rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
+        .candidates
+        .rivals(pair.reading, pair.plan, pair.task, candidate.clauses);
     features.set(Feature::Score, candidate.score);
     features.set(Feature::Rival, rivals.best);
     features.set(Feature::Margin, candidate.coverage - rivals.best);
