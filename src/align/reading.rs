@@ -450,81 +450,95 @@ fn weigh<'l>(letters: &'l Letters, clauses: &[ReadClause], plan: &Plan) -> Weigh
 /// Finds what each clause holds of each task, through the plan's postings.
 fn share(letters: &Letters, clauses: &mut [ReadClause], plan: &Plan) -> Vec<Share> {
     let mut shares: Vec<Share> = Vec::with_capacity(clauses.len() * 4);
-    let mut masks = vec![Mask::default(); plan.tasks.len()];
-    let mut touched: Vec<u32> = Vec::new();
+    let mut masks = Masks {
+        masks: vec![Mask::default(); plan.tasks.len()],
+        told: vec![false; plan.tasks.len()],
+        touched: Vec::new(),
+    };
     for (index, clause) in (0..).zip(clauses) {
         let first = shares.len();
-        collect(letters, clause, plan, &mut masks, &mut touched);
-        touched.sort_unstable();
-        for task in touched.drain(..) {
-            let Some(mask) = masks.get_mut(task as usize).map(std::mem::take) else {
-                continue;
-            };
-            shares.push(Share {
-                task,
-                clause: index,
-                mask,
-            });
-        }
+        masks.collect(letters, clause, plan);
+        masks.move_to(&mut shares, index);
         clause.shares = (length(first), length(shares.len()));
     }
     shares
 }
 
-/// Adds the masks of one clause; `touched` lists each task that shares a bigram or a meaning once.
-fn collect(
-    letters: &Letters,
-    clause: &ReadClause,
-    plan: &Plan,
-    masks: &mut [Mask],
-    touched: &mut Vec<u32>,
-) {
-    let range = clause.start as usize..clause.end as usize;
-    let known = |id: &&u16| **id > 0;
-    let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
-    for &bigram in bigrams.iter().filter(known) {
-        for place in plan.bigrams(bigram) {
-            if let Some(mask) = telling(place.task, masks, touched) {
-                mask.bigrams |= 1 << place.bit;
-            }
-        }
-    }
-    for word in letters.words_in(clause.start, clause.end) {
-        for concept in &word.entry.concepts {
-            for meaning in plan.meanings(*concept) {
-                let Some(mask) = telling(meaning.task, masks, touched) else {
-                    continue;
-                };
-                match (meaning.narrower, concept.narrower) {
-                    (false, false) => mask.same |= meaning.bits,
-                    (false, true) => mask.narrower |= meaning.bits,
-                    (true, _) => mask.wider |= meaning.bits,
+/// What one clause holds of each task.
+struct Masks {
+    masks: Vec<Mask>,
+    /// For each task: whether the clause holds a bigram or a meaning of it.
+    told: Vec<bool>,
+    /// Those tasks.
+    touched: Vec<u32>,
+}
+
+impl Masks {
+    fn collect(&mut self, letters: &Letters, clause: &ReadClause, plan: &Plan) {
+        let range = clause.start as usize..clause.end as usize;
+        let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
+        for &bigram in bigrams.iter().filter(|&&bigram| bigram > 0) {
+            for place in plan.bigrams(bigram) {
+                if let Some(mask) = self.tell(place.task) {
+                    mask.bigrams |= 1 << place.bit;
                 }
             }
         }
+        for word in letters.words_in(clause.start, clause.end) {
+            for concept in &word.entry.concepts {
+                for meaning in plan.meanings(*concept) {
+                    let Some(mask) = self.tell(meaning.task) else {
+                        continue;
+                    };
+                    match (meaning.narrower, concept.narrower) {
+                        (false, false) => mask.same |= meaning.bits,
+                        (false, true) => mask.narrower |= meaning.bits,
+                        (true, _) => mask.wider |= meaning.bits,
+                    }
+                }
+            }
+        }
+        if !self.touched.is_empty() {
+            self.collect_characters(letters.ids.get(range).unwrap_or_default(), plan);
+        }
     }
-    if touched.is_empty() {
-        return;
-    }
-    for &id in letters.ids.get(range).unwrap_or_default() {
-        for place in plan.characters(id) {
-            if let Some(mask) = masks
-                .get_mut(place.task as usize)
-                .filter(|mask| mask.is_telling())
+
+    fn collect_characters(&mut self, ids: &[u16], plan: &Plan) {
+        for place in ids.iter().flat_map(|&id| plan.characters(id)) {
+            let task = place.task as usize;
+            if self.told.get(task) == Some(&true)
+                && let Some(mask) = self.masks.get_mut(task)
             {
                 mask.characters |= 1 << place.bit;
             }
         }
     }
-}
 
-/// The mask of a task, which is about to hold a bigram or a meaning.
-fn telling<'m>(task: u32, masks: &'m mut [Mask], touched: &mut Vec<u32>) -> Option<&'m mut Mask> {
-    let mask = masks.get_mut(task as usize)?;
-    if !mask.is_telling() {
-        touched.push(task);
+    /// The mask of a task of which the clause holds more than characters.
+    fn tell(&mut self, task: u32) -> Option<&mut Mask> {
+        let told = self.told.get_mut(task as usize)?;
+        if !*told {
+            *told = true;
+            self.touched.push(task);
+        }
+        self.masks.get_mut(task as usize)
     }
-    Some(mask)
+
+    /// Moves the masks to the shares of a clause, by task, and is empty again.
+    fn move_to(&mut self, shares: &mut Vec<Share>, clause: u32) {
+        self.touched.sort_unstable();
+        for task in self.touched.drain(..) {
+            let at = task as usize;
+            if let (Some(mask), Some(told)) = (self.masks.get_mut(at), self.told.get_mut(at)) {
+                *told = false;
+                shares.push(Share {
+                    task,
+                    clause,
+                    mask: std::mem::take(mask),
+                });
+            }
+        }
+    }
 }
 
 /// The running weight of the text: each character with the bigram that it ends.

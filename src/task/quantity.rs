@@ -40,6 +40,11 @@ pub(crate) struct Quantity<'a> {
     pub(crate) end: usize,
 }
 
+/// Whether a number can begin with this character: a text without one has no quantity.
+pub(crate) fn may_begin(c: char) -> bool {
+    numeral::may_begin(c)
+}
+
 /// The quantities of a clean text, in order.
 pub(crate) fn quantities(text: &str) -> impl Iterator<Item = Quantity<'_>> {
     let mut at = 0;
