@@ -244,9 +244,11 @@ const UNITS: &[&str] = &[
 ];
 
 fn unit_len(rest: &str) -> usize {
+    // Every unit has three bytes or more; they tell nearly all units apart.
+    let first = rest.as_bytes().first_chunk::<3>();
     UNITS
         .iter()
-        .filter(|unit| rest.starts_with(**unit))
+        .filter(|unit| unit.as_bytes().first_chunk() == first && rest.starts_with(**unit))
         .map(|unit| unit.len())
         .max()
         .unwrap_or(0)
