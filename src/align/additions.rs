@@ -17,8 +17,21 @@ const PLAIN_CONTENT: usize = 7;
 
 /// Words of sentences that say who sees to it that the others do what they promised.
 const PROCEDURE: &[&str] = &[
-    "督查", "督办", "抓总", "牵头单位", "责任单位", "配合单位", "有关落实情况", "号召", "问责", "动态管理",
-    "一盘棋", "任务分解", "本意见", "本清单", "本方案",
+    "督查",
+    "督办",
+    "抓总",
+    "牵头单位",
+    "责任单位",
+    "配合单位",
+    "有关落实情况",
+    "号召",
+    "问责",
+    "动态管理",
+    "一盘棋",
+    "任务分解",
+    "本意见",
+    "本清单",
+    "本方案",
 ];
 
 /// What the aim or the manner of the clause before begins with.
@@ -93,7 +106,9 @@ impl Claimed {
 
     fn is_free(&self, at: u32, clause: &ReadClause) -> bool {
         let is = |flags: &[bool], at: u32| flags.get(at as usize).copied().unwrap_or(false);
-        let explains = clause.heading_before.is_some_and(|heading| is(&self.by_measure, heading));
+        let explains = clause
+            .heading_before
+            .is_some_and(|heading| is(&self.by_measure, heading));
         !is(&self.clauses, at) && !explains
     }
 }
@@ -131,8 +146,14 @@ fn says(reading: &Reading, at: u32) -> usize {
         return 0;
     };
     let text = reading.text(clause.start, clause.end);
-    let values: Vec<_> = quantity::quantities(text).map(|value| value.start..value.end).collect();
-    let kinds = reading.letters.kinds.get(clause.start as usize..).unwrap_or_default();
+    let values: Vec<_> = quantity::quantities(text)
+        .map(|value| value.start..value.end)
+        .collect();
+    let kinds = reading
+        .letters
+        .kinds
+        .get(clause.start as usize..)
+        .unwrap_or_default();
     text.char_indices()
         .zip(kinds)
         .filter(|((at, c), kind)| {
@@ -149,7 +170,11 @@ fn announces(reading: &Reading, at: u32) -> bool {
     };
     let text = reading.text(clause.start, clause.end);
     ["全会", "会议"].iter().any(|body| text.starts_with(body))
-        && ["强调", "提出", "要求", "指出", "确定", "明确", "号召", "认为"].iter().any(|verb| text.contains(verb))
+        && [
+            "强调", "提出", "要求", "指出", "确定", "明确", "号召", "认为",
+        ]
+        .iter()
+        .any(|verb| text.contains(verb))
         && clause.len() <= 16
 }
 
@@ -158,7 +183,8 @@ fn is_bare_cell(reading: &Reading, at: u32) -> bool {
     is_later_cell(reading, at) && {
         let (start, end) = reading.range((at, at + 1));
         let amounts = |text: &str| {
-            quantity::quantities(text).any(|value| !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline))
+            quantity::quantities(text)
+                .any(|value| !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline))
         };
         !amounts(reading.text(start, end))
     }
@@ -168,13 +194,17 @@ fn is_bare_cell(reading: &Reading, at: u32) -> bool {
 fn is_later_cell(reading: &Reading, at: u32) -> bool {
     let (Some(own), Some(before)) = (
         reading.clauses.get(at as usize),
-        at.checked_sub(1).and_then(|before| reading.clauses.get(before as usize)),
+        at.checked_sub(1)
+            .and_then(|before| reading.clauses.get(before as usize)),
     ) else {
         return false;
     };
     own.sentence == before.sentence
         && reading.text(before.end, own.start).contains('\t')
-        && reading.text(before.start, before.end).chars().any(char::is_alphabetic)
+        && reading
+            .text(before.start, before.end)
+            .chars()
+            .any(char::is_alphabetic)
 }
 
 /// In a table, the row is one's own only from its first cell on; elsewhere always.
@@ -183,28 +213,55 @@ fn opens_row(reading: &Reading, (first, _): (u32, u32)) -> bool {
         return false;
     };
     let earlier = reading.clauses.get(..first as usize).unwrap_or_default();
-    let opening = earlier.iter().rev().take_while(|clause| clause.sentence == own.sentence);
-    let words = |clause: &ReadClause| reading.text(clause.start, clause.end).chars().any(char::is_alphabetic);
+    let opening = earlier
+        .iter()
+        .rev()
+        .take_while(|clause| clause.sentence == own.sentence);
+    let words = |clause: &ReadClause| {
+        reading
+            .text(clause.start, clause.end)
+            .chars()
+            .any(char::is_alphabetic)
+    };
     !is_row(reading, own) || !opening.take(8).any(words)
 }
 
 fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
-    let sentence = reading.document.outline().sentences.get(clause.sentence as usize);
+    let sentence = reading
+        .document
+        .outline()
+        .sentences
+        .get(clause.sentence as usize);
     sentence.is_some_and(|sentence| {
-        let start = sentence.start.max(clause_byte(reading, clause.start).saturating_sub(300));
-        let end = sentence.end.min(clause_byte(reading, clause.end).saturating_add(300));
+        let start = sentence
+            .start
+            .max(clause_byte(reading, clause.start).saturating_sub(300));
+        let end = sentence
+            .end
+            .min(clause_byte(reading, clause.end).saturating_add(300));
         let text = reading.document.text().as_bytes();
-        text.get(start as usize..end as usize).is_some_and(|text| text.contains(&b'\t'))
+        text.get(start as usize..end as usize)
+            .is_some_and(|text| text.contains(&b'\t'))
     })
 }
 
 fn clause_byte(reading: &Reading, at: u32) -> u32 {
-    reading.letters.offsets.get(at as usize).copied().unwrap_or(0)
+    reading
+        .letters
+        .offsets
+        .get(at as usize)
+        .copied()
+        .unwrap_or(0)
 }
 
 /// Clauses of a commitment that a neighbour in the same sentence makes.
 fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> bool {
-    let sentence = |at: u32| reading.clauses.get(at as usize).map(|clause| clause.sentence);
+    let sentence = |at: u32| {
+        reading
+            .clauses
+            .get(at as usize)
+            .map(|clause| clause.sentence)
+    };
     let is_claimed = |at: u32| {
         sentence(at) == sentence(first) && claimed.clauses.get(at as usize) == Some(&true)
     };
@@ -216,7 +273,10 @@ fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> boo
     let serves = PURPOSE.iter().any(|word| text.starts_with(word))
         && first.checked_sub(1).is_some_and(is_claimed);
     // 实施…行动: under which name a task is taken up.
-    let names = ["行动", "工程", "计划"].iter().any(|word| text.ends_with(word)) && is_claimed(last);
+    let names = ["行动", "工程", "计划"]
+        .iter()
+        .any(|word| text.ends_with(word))
+        && is_claimed(last);
     leads || serves || names
 }
 
@@ -225,11 +285,16 @@ fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> boo
 fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
     let text = reading.text(start, end);
-    let kinds = reading.letters.kinds.get(start as usize..end as usize).unwrap_or_default();
+    let kinds = reading
+        .letters
+        .kinds
+        .get(start as usize..end as usize)
+        .unwrap_or_default();
     let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
     let acts = kinds.contains(&WordKind::Verb);
     let valued = quantity::quantities(text).next().is_some();
-    let orders = OPENS.iter().any(|word| text.starts_with(word)) || BINDS.iter().any(|word| text.contains(word));
+    let orders = OPENS.iter().any(|word| text.starts_with(word))
+        || BINDS.iter().any(|word| text.contains(word));
     let plain = content >= PLAIN_CONTENT && orders;
     let enough = content >= LEAST_CONTENT && (acts || valued) || plain;
     enough && !PROCEDURE.iter().any(|word| text.contains(word))
