@@ -1,6 +1,8 @@
 //! What is extracted from a directive, against what people found in it: nearly all of their tasks
 //! are found, and nearly all that is listed is one of theirs.
 #![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     reason = "clippy takes the helpers of an integration test for no test"

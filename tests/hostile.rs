@@ -1,7 +1,6 @@
 //! Hostile inputs: four times as much of them takes about four times as long, from the page to
 //! the findings.
 #![expect(
-    clippy::expect_used,
     clippy::print_stdout,
     reason = "clippy takes the helpers of an integration test for no test"
 )]

@@ -8,7 +8,7 @@
 
 mod common;
 
-use cascade_align::report::Note;
+use cascade_align::report::{Evidence, Note, Rejection};
 use cascade_align::{Aligner, Alignment, Directive, Document, Opinion, Span, TaskList, Verdict};
 use proptest::prelude::*;
 
@@ -156,7 +156,7 @@ fn check_spans(
     }
     for (finding, task) in alignment.findings().iter().zip(directive.tasks()) {
         prop_assert_eq!(finding.task(), task.id());
-        let rejected = finding.rejected().map(|rejection| rejection.evidence());
+        let rejected = finding.rejected().map(Rejection::evidence);
         for evidence in finding.evidence().iter().chain(rejected) {
             check(evidence.span(), evidence.text())?;
         }
@@ -172,6 +172,7 @@ fn check_spans(
     Ok(())
 }
 
+/// A task longer than the longest passage cannot be found whole, so that it may pass for adapted.
 #[test]
 fn a_directive_adopts_every_task_of_its_own() {
     let mut sets = common::invented();
@@ -181,12 +182,16 @@ fn a_directive_adopts_every_task_of_its_own() {
         let directive = Directive::parse(set.directive()).expect("it asks for something");
         let opinion = Opinion::parse("itself", set.directive()).expect("not empty");
         let alignment = Aligner::new(&directive).align(&opinion);
-        let before = failures.len();
         for (task, finding) in directive.tasks().iter().zip(alignment.findings()) {
             let own = task.span().expect("extracted");
-            let first = finding.evidence().first().map(|evidence| evidence.span());
+            let first = finding.evidence().first().map(Evidence::span);
             let is_itself = first.is_some_and(|span| span.overlaps(own));
-            if finding.verdict() != Verdict::Adopted || !is_itself {
+            let adopts = match finding.verdict() {
+                Verdict::Adopted => true,
+                Verdict::Adapted => is_longer_than_a_passage(task.text()),
+                _ => false,
+            };
+            if !adopts || !is_itself {
                 failures.push(format!(
                     "{} {}: {} {:.2}, itself: {is_itself}, {}",
                     set.name,
@@ -197,14 +202,13 @@ fn a_directive_adopts_every_task_of_its_own() {
                 ));
             }
         }
-        let failed = failures.len() - before;
-        println!(
-            "{}: {failed} of {} tasks fail",
-            set.name,
-            directive.tasks().len()
-        );
     }
     assert!(failures.is_empty(), "{failures:#?}");
+}
+
+/// A passage has three clauses and 118 characters at most.
+fn is_longer_than_a_passage(task: &str) -> bool {
+    task.matches('，').count() >= 3 || task.chars().count() > 118
 }
 
 #[test]

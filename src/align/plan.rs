@@ -18,6 +18,7 @@ pub(crate) struct Plan {
     pub(crate) tasks: Vec<TaskProfile>,
     /// The tasks' texts for the scoring core.
     pub(crate) patterns: Patterns,
+    parents: Vec<Option<usize>>,
     known: Vec<Known>,
     characters: Postings<Place>,
     bigrams: Postings<Place>,
@@ -47,14 +48,14 @@ const SAME: f32 = 0.9;
 const STRANGERS: usize = 4;
 
 /// A character of a task.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) task: u32,
     pub(crate) bit: u8,
 }
 
 /// A word of a task that has a place in the thesaurus.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Meaning {
     pub(crate) task: u32,
     /// The bits of its characters.
@@ -62,6 +63,11 @@ pub(crate) struct Meaning {
     /// Whether it is the narrower word of its concept.
     pub(crate) narrower: bool,
 }
+
+/// A directive's tasks meet its clauses so often at most: a work report of 2,000 clauses and 800
+/// tasks has half as many meetings. Beyond, no task has met a stranger, so that preparing a
+/// directive takes linear time.
+const MOST_MEETINGS: usize = 3_000_000;
 
 /// How much of a task or clause is compared letter by letter, in bytes: some three hundred Han
 /// characters. Nobody writes a longer one by intent, and the comparison of two of `n` characters
@@ -96,6 +102,7 @@ impl Plan {
             .collect();
         let mut plan = Self {
             patterns: Patterns::new(directive.tasks().iter().map(|task| beginning(task.text()))),
+            parents: tasks.iter().map(|task| task.parent).collect(),
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
@@ -116,6 +123,10 @@ impl Plan {
 
     /// Ranks the directive's own passages for every task, without those that hold the task.
     fn meet_strangers(&mut self, directive: &Directive) {
+        let clauses = directive.document().outline().clauses.len();
+        if clauses.saturating_mul(self.tasks.len()) > MOST_MEETINGS {
+            return;
+        }
         let reading = Reading::new(directive.document(), self);
         let ranked = candidates(&reading, self, 3 * STRANGERS);
         for (at, list) in ranked.by_task.iter().enumerate() {
@@ -169,6 +180,11 @@ impl Plan {
     /// Which characters and bigrams a task holds.
     pub(crate) fn known(&self, task: usize) -> Option<&Known> {
         self.known.get(task)
+    }
+
+    /// The index of the task that holds a task.
+    pub(crate) fn parent(&self, task: usize) -> Option<usize> {
+        self.parents.get(task).copied().flatten()
     }
 
     /// What the words of a task signal.
@@ -245,18 +261,21 @@ struct Postings<T> {
     lists: Vec<Vec<T>>,
 }
 
-impl<T> Postings<T> {
+impl<T: PartialEq> Postings<T> {
     fn new(ids: usize) -> Self {
         let mut lists = Vec::new();
         lists.resize_with(ids, Vec::new);
         Self { lists }
     }
 
+    /// Adds an item, unless it is the last one: a task of any length has 128 bits to its name.
     fn push(&mut self, id: usize, item: T) {
         if id >= self.lists.len() {
             self.lists.resize_with(id + 1, Vec::new);
         }
-        if let Some(list) = self.lists.get_mut(id) {
+        if let Some(list) = self.lists.get_mut(id)
+            && list.last() != Some(&item)
+        {
             list.push(item);
         }
     }

@@ -36,7 +36,8 @@ impl Set {
             .into_iter()
             .flatten()
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".txt") && name != "directive.txt")
+            .filter(|name| Path::new(name).extension().is_some_and(|end| end == "txt"))
+            .filter(|name| name != "directive.txt")
             .collect();
         names.sort();
         let read = |name: String| (name.clone(), self.read(&name));
