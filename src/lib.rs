@@ -4,6 +4,7 @@ mod align;
 mod aligner;
 mod document;
 mod error;
+mod finder;
 mod lexicon;
 mod normalize;
 mod number;

@@ -5,6 +5,10 @@
     reason = "every index is drawn below the length"
 )]
 
+mod random;
+
+use random::Random;
+
 /// The number of clauses of the directive.
 pub(crate) const DIRECTIVE_CLAUSES: usize = 60;
 /// The number of clauses of each text.
@@ -75,17 +79,4 @@ fn edit(base: &str, donor: &str, random: &mut Random) -> String {
         }
     }
     edited
-}
-
-/// The generator `SplitMix64`.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % bound as u64).unwrap_or_default()
-    }
 }

@@ -1,5 +1,7 @@
 //! A labelled cell: a question with what the right answer is.
 
+use std::rc::Rc;
+
 use cascade_align::report::Verdict;
 use cascade_align::verdict::features::Features;
 use cascade_align::verdict::{Passage, Question};
@@ -72,11 +74,30 @@ pub(crate) struct Cell {
     pub(crate) asked: Asked,
     /// For each passage: whether it overlaps the labelled evidence.
     pub(crate) hits: Vec<bool>,
-    /// Whether there is labelled evidence.
-    pub(crate) has_evidence: bool,
+    /// Where the labelled evidence stands.
+    pub(crate) evidence: Vec<Span>,
+    /// All clauses of the opinion; none for a pair.
+    pub(crate) clauses: Rc<[Clause]>,
+}
+
+/// A clause of an opinion.
+#[derive(Debug, Clone)]
+pub(crate) struct Clause {
+    pub(crate) span: Span,
+    pub(crate) text: String,
 }
 
 impl Cell {
+    /// Whether there is labelled evidence.
+    pub(crate) fn has_evidence(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+
+    /// Whether a passage shares at least half of the shorter with a piece of labelled evidence.
+    pub(crate) fn is_evidence(&self, span: Span) -> bool {
+        is_evidence(&self.evidence, span)
+    }
+
     /// What a passage of the cell shows: the cell's verdict where it overlaps the evidence.
     pub(crate) fn label(&self, passage: usize) -> Verdict {
         if self.hits.get(passage).copied().unwrap_or(false) {
@@ -85,4 +106,15 @@ impl Cell {
             Verdict::Omitted
         }
     }
+}
+
+/// Whether a passage shares at least half of the shorter with a piece of evidence.
+pub(crate) fn is_evidence(evidence: &[Span], span: Span) -> bool {
+    evidence.iter().any(|piece| {
+        let shared = piece
+            .end()
+            .min(span.end())
+            .saturating_sub(piece.start().max(span.start()));
+        shared > 0 && 2 * shared >= piece.len().min(span.len())
+    })
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use cascade_align::report::Verdict;
 use cascade_align::{Aligner, Directive, Opinion, Span, TaskKind, TaskList};
 
-use crate::cells::{Asked, Cell};
+use crate::cells::{Asked, Cell, Clause, is_evidence};
 use crate::recorder::Recorder;
 
 /// All labelled data.
@@ -80,12 +81,13 @@ fn read_set(folder: &Path, set: &str, cells: &mut Vec<Cell>) -> Result<(), Strin
         let source = read(&folder.join(format!("{name}.txt")))?;
         let opinion = Opinion::parse(&name, source.as_str()).map_err(|error| error.to_string())?;
         let _ = aligner.align(&opinion);
+        let clauses: Rc<[Clause]> = clauses_of(&opinion).into();
         let labels = labels(&read(&gold)?);
         for asked in recorder.take() {
             let Some((verdict, evidence)) = labels.get(&asked.task) else {
                 continue;
             };
-            let wanted: Vec<Span> = evidence
+            let evidence: Vec<Span> = evidence
                 .iter()
                 .flat_map(|piece| occurrences(&source, piece))
                 .collect();
@@ -96,14 +98,27 @@ fn read_set(folder: &Path, set: &str, cells: &mut Vec<Cell>) -> Result<(), Strin
                 hits: asked
                     .passages
                     .iter()
-                    .map(|passage| wanted.iter().any(|span| half_shared(passage.span, *span)))
+                    .map(|p| is_evidence(&evidence, p.span))
                     .collect(),
-                has_evidence: !wanted.is_empty(),
+                evidence,
+                clauses: Rc::clone(&clauses),
                 asked,
             });
         }
     }
     Ok(())
+}
+
+fn clauses_of(opinion: &Opinion) -> Vec<Clause> {
+    let sentences = opinion.document().sentences();
+    let clauses = sentences.flat_map(|sentence| sentence.clauses().collect::<Vec<_>>());
+    clauses
+        .filter(|clause| !clause.content().is_empty())
+        .map(|clause| Clause {
+            span: clause.span(),
+            text: clause.content().to_owned(),
+        })
+        .collect()
 }
 
 /// Verdict and pieces of evidence by task id.
@@ -153,15 +168,6 @@ fn occurrences<'a>(source: &'a str, piece: &'a str) -> impl Iterator<Item = Span
     source
         .match_indices(piece)
         .map(|(at, text)| Span::new(at, at + text.len()))
-}
-
-/// Whether two spans share at least half of the shorter one.
-fn half_shared(a: Span, b: Span) -> bool {
-    let shared = a
-        .end()
-        .min(b.end())
-        .saturating_sub(a.start().max(b.start()));
-    shared > 0 && 2 * shared >= a.len().min(b.len())
 }
 
 /// The measures of a file are one directive; each passage is an opinion of its own.
@@ -222,7 +228,8 @@ fn read_pairs(file: &Path, pairs: &mut Vec<Cell>) -> Result<(), String> {
                     .enumerate()
                     .map(|(at, _)| at == 0)
                     .collect(),
-                has_evidence: gold != Verdict::Omitted,
+                evidence: Vec::new(),
+                clauses: Rc::default(),
                 asked,
             }
         }));

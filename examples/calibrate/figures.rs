@@ -44,10 +44,6 @@ pub(crate) struct Figures {
 pub(crate) fn figures(cells: &[&Judged]) -> Figures {
     let total = count(cells.len().max(1));
     let accuracy = share(cells, Judged::is_right);
-    let chance: f64 = Verdict::ALL
-        .iter()
-        .map(|&verdict| share(cells, |c| c.gold == verdict) * share(cells, |c| c.said() == verdict))
-        .sum();
     let mut ranked: Vec<&Judged> = cells.to_vec();
     ranked.sort_by(|a, b| b.confidence().total_cmp(&a.confidence()));
     ranked.truncate((cells.len() / 2).max(1));
@@ -62,11 +58,7 @@ pub(crate) fn figures(cells: &[&Judged]) -> Figures {
     };
     Figures {
         cells: cells.len(),
-        kappa: if chance < 1.0 {
-            (accuracy - chance) / (1.0 - chance)
-        } else {
-            1.0
-        },
+        kappa: kappa(cells),
         macro_f1: Verdict::ALL
             .iter()
             .map(|&verdict| f1(cells, verdict))
@@ -76,6 +68,20 @@ pub(crate) fn figures(cells: &[&Judged]) -> Figures {
         confident_half: share(&ranked, Judged::is_right),
         calibration_error: buckets(cells).iter().map(|gap| gap.abs()).sum::<f64>() / total,
         evidence: [hits(0), hits(1)],
+    }
+}
+
+/// Cohen's κ: agreement beyond chance.
+pub(crate) fn kappa(cells: &[&Judged]) -> f64 {
+    let right = share(cells, Judged::is_right);
+    let chance: f64 = Verdict::ALL
+        .iter()
+        .map(|&verdict| share(cells, |c| c.gold == verdict) * share(cells, |c| c.said() == verdict))
+        .sum();
+    if chance < 1.0 {
+        (right - chance) / (1.0 - chance)
+    } else {
+        1.0
     }
 }
 

@@ -2,21 +2,15 @@
 //! that it did not learn from.
 //!
 //! ```text
-//! cargo run --release --example calibrate -- measure CORPUS     tables of docs/accuracy.md
+//! cargo run --release --example calibrate -- measure CORPUS     the tables of docs/accuracy.md
 //! cargo run --release --example calibrate -- learn CORPUS FILE  writes the weights to FILE
 //! ```
 //!
 //! CORPUS holds a folder a set (`directive.txt`, `tasks.tsv`, `NAME.txt` with `NAME.gold.tsv`) and
-//! `pairs/*.tsv` (columns `measure`, `passage`, `verdict`, `role`). The same texts give the same
-//! bytes.
+//! `pairs/*.tsv` (columns `set_id`, `measure`, `passage`, `verdict`, `kind`, `role`). The same
+//! texts give the same bytes.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a program of the command line prints, and may stop at a mistake of its own"
-)]
-
+mod ablation;
 mod baseline;
 mod boost;
 mod cells;
@@ -31,29 +25,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    run().unwrap_or_else(|message| {
-        eprintln!("calibrate: {message}");
-        ExitCode::from(2)
-    })
-}
-
-fn run() -> Result<ExitCode, String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["measure", corpus] => measure(Path::new(corpus)),
-        ["errors", corpus] => {
-            tables::errors(&corpus::load(Path::new(corpus))?);
-            Ok(())
-        }
         ["learn", corpus, file] => learn(Path::new(corpus), Path::new(file)),
         _ => Err("usage: calibrate measure CORPUS | calibrate learn CORPUS FILE".to_owned()),
     };
-    done?;
-    Ok(ExitCode::SUCCESS)
-}
-#[cfg(any())]
-fn old() {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -64,8 +42,7 @@ fn old() {
 }
 
 fn measure(corpus: &Path) -> Result<(), String> {
-    let data = corpus::load(corpus)?;
-    println!("{}", tables::accuracy(&data));
+    print!("{}", tables::accuracy(&corpus::load(corpus)?));
     Ok(())
 }
 

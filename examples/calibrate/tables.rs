@@ -5,10 +5,43 @@ use std::fmt::Write as _;
 use cascade_align::report::Verdict;
 use cascade_align::verdict::model::cell_rows;
 
+use crate::ablation::GROUPS;
+use crate::baseline::{self, METRICS};
 use crate::cells::Cell;
 use crate::corpus::Data;
 use crate::figures::{self, Figures, Judged};
-use crate::train::{self, Settings};
+use crate::train::{self, Model, Settings};
+
+/// All tables, as Markdown.
+pub(crate) fn accuracy(data: &Data) -> String {
+    let judged = leave_one_set_out(data, &Settings::default());
+    let mut text = String::from(
+        "| set | cells | κ | macro-F1 | accuracy | confident half | calibration error | evidence@1 | evidence@3 |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
+    );
+    for (name, figures) in by_set(data, &judged) {
+        write_row(&mut text, &name, &figures);
+    }
+    write_confusions(&mut text, data, &judged);
+    write_baselines(&mut text, data, &judged);
+    write_ablations(&mut text, data);
+    write_opinions(&mut text, data);
+    text
+}
+
+/// Figures for each set and over all.
+pub(crate) fn by_set(data: &Data, judged: &[Judged]) -> Vec<(String, Figures)> {
+    let of = |name: &str| -> Vec<&Judged> {
+        judged
+            .iter()
+            .filter(|cell| name == "all" || cell.set == name)
+            .collect()
+    };
+    let names = data.sets.iter().map(String::as_str).chain(["all"]);
+    names
+        .map(|name| (name.to_owned(), figures::figures(&of(name))))
+        .collect()
+}
 
 /// Judges every set by a model that learned from the others and the pairs.
 pub(crate) fn leave_one_set_out(data: &Data, settings: &Settings) -> Vec<Judged> {
@@ -20,55 +53,56 @@ pub(crate) fn leave_one_set_out(data: &Data, settings: &Settings) -> Vec<Judged>
             .cloned()
             .partition(|cell| cell.set == *set);
         let model = train::fit(&outside, &data.pairs, settings);
-        let inside: Vec<&Cell> = inside.iter().collect();
-        for document in train::documents(&inside) {
-            let own: Vec<&Cell> = inside
-                .iter()
-                .copied()
-                .filter(|cell| cell.document == document)
-                .collect();
-            let said = train::said(&model.passage, &own);
-            let rows = cell_rows(&train::questions(&own), &said);
-            for ((cell, row), said) in own.iter().zip(&rows).zip(&said) {
-                let mut order: Vec<usize> = (0..said.len()).collect();
-                order.sort_by(|&a, &b| {
-                    said[a]
-                        .of(Verdict::Omitted)
-                        .total_cmp(&said[b].of(Verdict::Omitted))
-                });
-                let hit = |most: usize| order.iter().take(most).any(|&at| cell.hits[at]);
-                judged.push(Judged {
-                    set: cell.set.clone(),
-                    gold: cell.gold,
-                    probabilities: model.cell.probabilities(row),
-                    evidence: cell.has_evidence.then(|| [hit(1), hit(3)]),
-                });
-            }
-        }
+        judged.extend(judge(&model, &inside));
     }
     judged
 }
 
-pub(crate) fn accuracy(data: &Data) -> String {
-    let mut text = String::new();
-    let judged = leave_one_set_out(data, &Settings::default());
-    write_sets(&mut text, data, &judged);
-    text
+/// Judges every opinion by a model that learned from all the others, those of its own directive
+/// too: opinions in seven groups.
+fn leave_opinions_out(data: &Data) -> Vec<Judged> {
+    const GROUPS: usize = 7;
+    let all: Vec<&Cell> = data.cells.iter().collect();
+    let documents: Vec<String> = train::documents(&all).into_iter().collect();
+    let mut judged = Vec::new();
+    for group in 0..GROUPS {
+        let held: Vec<&String> = documents.iter().skip(group).step_by(GROUPS).collect();
+        let (inside, outside): (Vec<Cell>, Vec<Cell>) = data
+            .cells
+            .iter()
+            .cloned()
+            .partition(|cell| held.contains(&&cell.document));
+        let model = train::fit(&outside, &data.pairs, &Settings::default());
+        judged.extend(judge(&model, &inside));
+    }
+    judged
 }
 
-fn write_sets(text: &mut String, data: &Data, judged: &[Judged]) {
-    let _ = writeln!(
-        text,
-        "| set | cells | κ | macro-F1 | accuracy | confident half | calibration error | evidence@1 | evidence@3 |"
-    );
-    let _ = writeln!(text, "|---|---|---|---|---|---|---|---|---|");
-    for set in &data.sets {
-        let own: Vec<&Judged> = judged.iter().filter(|cell| cell.set == *set).collect();
-        write_row(text, set, &figures::figures(&own));
+fn judge(model: &Model, cells: &[Cell]) -> Vec<Judged> {
+    let cells: Vec<&Cell> = cells.iter().collect();
+    let mut judged = Vec::new();
+    for document in train::documents(&cells) {
+        let own: Vec<&Cell> = cells
+            .iter()
+            .copied()
+            .filter(|cell| cell.document == document)
+            .collect();
+        let said = train::said(&model.passage, &own);
+        let rows = cell_rows(&train::questions(&own), &said);
+        for ((cell, row), said) in own.iter().zip(&rows).zip(&said) {
+            let omitted = |at: usize| said[at].of(Verdict::Omitted);
+            let mut order: Vec<usize> = (0..said.len()).collect();
+            order.sort_by(|&a, &b| omitted(a).total_cmp(&omitted(b)));
+            let hit = |most: usize| order.iter().take(most).any(|&at| cell.hits[at]);
+            judged.push(Judged {
+                set: cell.set.clone(),
+                gold: cell.gold,
+                probabilities: model.cell.probabilities(row),
+                evidence: cell.has_evidence().then(|| [hit(1), hit(3)]),
+            });
+        }
     }
-    let all: Vec<&Judged> = judged.iter().collect();
-    write_row(text, "all", &figures::figures(&all));
-    let _ = writeln!(text, "{:?}", figures::confusion(&all));
+    judged
 }
 
 fn write_row(text: &mut String, name: &str, f: &Figures) {
@@ -86,72 +120,80 @@ fn write_row(text: &mut String, name: &str, f: &Figures) {
     );
 }
 
-/// TEMP
-pub(crate) fn errors(data: &Data) {
-    let settings = Settings::default();
+fn write_confusions(text: &mut String, data: &Data, judged: &[Judged]) {
+    text.push_str(
+        "\n| set | gold | said adopted | said adapted | said omitted |\n|---|---|---|---|---|\n",
+    );
     for set in &data.sets {
-        let (inside, outside): (Vec<Cell>, Vec<Cell>) = data
-            .cells
-            .iter()
-            .cloned()
-            .partition(|cell| cell.set == *set);
-        let model = train::fit(&outside, &data.pairs, &settings);
-        let inside: Vec<&Cell> = inside.iter().collect();
-        for document in train::documents(&inside) {
-            let own: Vec<&Cell> = inside
-                .iter()
-                .copied()
-                .filter(|cell| cell.document == document)
-                .collect();
-            let said = train::said(&model.passage, &own);
-            let rows = cell_rows(&train::questions(&own), &said);
-            for ((cell, row), said) in own.iter().zip(&rows).zip(&said) {
-                let p = model.cell.probabilities(row);
-                if std::env::var("DUMP").is_ok() {
-                    println!(
-                        "{}\t{}\t{}\t{}",
-                        cell.document,
-                        cell.asked.task,
-                        cell.gold,
-                        row.iter()
-                            .map(|v| format!("{v:.5}"))
-                            .collect::<Vec<_>>()
-                            .join("\t")
-                    );
-                    continue;
-                }
-                let mut order: Vec<usize> = (0..said.len()).collect();
-                order.sort_by(|&a, &b| {
-                    said[a]
-                        .of(Verdict::Omitted)
-                        .total_cmp(&said[b].of(Verdict::Omitted))
-                });
-                println!(
-                    "{}\t{}\t{}\t{}\t{:.2}/{:.2}/{:.2}\t{}",
-                    cell.document,
-                    cell.asked.task,
-                    cell.gold,
-                    p.ranking()[0],
-                    p.of(Verdict::Adopted),
-                    p.of(Verdict::Adapted),
-                    p.of(Verdict::Omitted),
-                    cell.asked.text
-                );
-                for &at in order.iter().take(3) {
-                    let s = &said[at];
-                    println!(
-                        "\t\t{} {:?} {:.2}/{:.2} cov {:.2}\t{}",
-                        if cell.hits[at] { "*" } else { " " },
-                        cell.asked.passages[at].role,
-                        s.of(Verdict::Adopted),
-                        s.of(Verdict::Adapted),
-                        cell.asked.passages[at]
-                            .features
-                            .get(cascade_align::verdict::features::Feature::Coverage),
-                        cell.asked.passages[at].text
-                    );
-                }
-            }
+        let own: Vec<&Judged> = judged.iter().filter(|cell| cell.set == *set).collect();
+        for (gold, counts) in Verdict::ALL.iter().zip(figures::confusion(&own)) {
+            let [adopted, adapted, omitted] = counts;
+            let _ = writeln!(
+                text,
+                "| {set} | {gold} | {adopted} | {adapted} | {omitted} |"
+            );
         }
+    }
+}
+
+/// κ and evidence@3 for each set and over all, beside the baselines.
+fn write_baselines(text: &mut String, data: &Data, judged: &[Judged]) {
+    text.push_str("\n| method | ");
+    for set in data.sets.iter().map(String::as_str).chain(["all"]) {
+        let _ = write!(text, "{set} κ | evidence@3 | ");
+    }
+    text.push_str("macro-F1 over all |\n|---|");
+    text.push_str(&"---|".repeat(2 * data.sets.len() + 3));
+    text.push('\n');
+    write_method(text, "this crate", data, judged);
+    for (name, metric) in METRICS {
+        write_method(text, name, data, &baseline::judge(data, *metric));
+    }
+}
+
+fn write_method(text: &mut String, name: &str, data: &Data, judged: &[Judged]) {
+    let _ = write!(text, "| {name} | ");
+    let rows = by_set(data, judged);
+    for (_, figures) in &rows {
+        let _ = write!(text, "{:.3} | {:.3} | ", figures.kappa, figures.evidence[1]);
+    }
+    let all = rows.last().map_or(0.0, |(_, figures)| figures.macro_f1);
+    let _ = writeln!(text, "{all:.3} |");
+}
+
+fn write_ablations(text: &mut String, data: &Data) {
+    text.push_str("\n| without | κ by set | κ over all | evidence@3 over all | calibration error |\n|---|---|---|---|---|\n");
+    for (name, group) in GROUPS {
+        let settings = Settings {
+            without: group.iter().map(|feature| feature.name()).collect(),
+            ..Settings::default()
+        };
+        let rows = by_set(data, &leave_one_set_out(data, &settings));
+        let sets: Vec<String> = rows
+            .iter()
+            .take(data.sets.len())
+            .map(|(_, f)| format!("{:.3}", f.kappa))
+            .collect();
+        if let Some((_, all)) = rows.last() {
+            let _ = writeln!(
+                text,
+                "| {name} | {} | {:.3} | {:.3} | {:.3} |",
+                sets.join(" / "),
+                all.kappa,
+                all.evidence[1],
+                all.calibration_error
+            );
+        }
+    }
+}
+
+/// The same figures where other opinions of the same directive were learned from.
+fn write_opinions(text: &mut String, data: &Data) {
+    text.push_str(
+        "\n| opinions left out | cells | κ | macro-F1 | accuracy | confident half | calibration error | evidence@1 | evidence@3 |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
+    );
+    for (name, figures) in by_set(data, &leave_opinions_out(data)) {
+        write_row(text, &name, &figures);
     }
 }

@@ -35,10 +35,10 @@ impl Default for Settings {
         Self {
             passage_c: 0.02,
             cell_c: 0.005,
-            set_size: 210.0,
+            set_size: 400.0,
             pair_weight: 0.3,
             growth: Some(Growth {
-                trees: 60,
+                trees: 100,
                 leaves: 4,
                 rate: 0.05,
                 least_rows: 20,

@@ -4,38 +4,119 @@ use super::candidates::Candidates;
 use super::reading::{ReadClause, Reading};
 use crate::lexicon::WordKind;
 use crate::segment::Role;
+use crate::task::quantity::{self, QuantityKind};
 
 /// A commitment counts as the opinion's own below this share of any task.
-const OWN_BELOW: f32 = 0.34;
+const OWN_BELOW: f32 = 0.22;
 
-/// Characters of content that a commitment has at least.
+/// Characters that a commitment says at least, beside its values.
 const LEAST_CONTENT: usize = 4;
 
-/// Runs of clauses of one sentence that commit to something of which no task holds much and that
-/// are not among the `taken` clauses; as ranges of [`Reading::clauses`].
+/// Characters that it says at least without a verb or a value that the lexicon knows.
+const PLAIN_CONTENT: usize = 7;
+
+/// Words of sentences that say who sees to it that the others do what they promised.
+const PROCEDURE: &[&str] = &[
+    "督查",
+    "督办",
+    "抓总",
+    "牵头单位",
+    "责任单位",
+    "配合单位",
+    "有关落实情况",
+    "号召",
+    "问责",
+    "动态管理",
+    "一盘棋",
+    "任务分解",
+    "本意见",
+    "本清单",
+    "本方案",
+];
+
+/// What the aim or the manner of the clause before begins with.
+const PURPOSE: &[&str] = &["让", "使", "形成", "确保", "做到", "实现", "不再", "通过"];
+
+/// Without a verb of the lexicon, one of these opens what is to be done.
+const OPENS: &[&str] = &["把", "跟", "每", "为", "给", "对"];
+
+/// Without a verb of the lexicon, one of these binds.
+const BINDS: &[&str] = &["必须", "一律", "不再", "不得", "务必"];
+
+/// A passage that a task takes up, or may.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Claim {
+    /// Clauses `first..last` of [`Reading::clauses`].
+    pub(crate) clauses: (u32, u32),
+    /// Whether the task is one concrete thing to do: what stands under a heading that takes it up
+    /// says how.
+    pub(crate) measure: bool,
+}
+
+/// Runs of clauses of one sentence that commit to something of which no task holds much and on
+/// which no task has a claim; as ranges of [`Reading::clauses`].
 pub(crate) fn additions(
     reading: &Reading,
     candidates: &Candidates,
-    taken: &[(u32, u32)],
+    claims: &[Claim],
 ) -> Vec<(u32, u32)> {
+    let claimed = Claimed::new(reading, claims);
     let mut runs: Vec<(u32, u32)> = Vec::new();
+    let mut before: Option<&ReadClause> = None;
     for (at, clause) in (0..).zip(&reading.clauses) {
-        let is_taken = taken.iter().any(|&(first, last)| first <= at && at < last);
-        if is_taken || !is_own(reading, candidates, clause) {
-            continue;
-        }
-        let previous = runs
-            .last()
-            .and_then(|&(_, last)| reading.clauses.get(last as usize - 1));
-        let joins = previous.is_some_and(|before| before.sentence == clause.sentence)
-            && runs.last().is_some_and(|&(_, last)| last == at);
-        match runs.last_mut().filter(|_| joins) {
+        let is_own = is_own(reading, candidates, clause) && claimed.is_free(at, clause);
+        let joins = before.is_some_and(|before| before.sentence == clause.sentence);
+        before = is_own.then_some(clause);
+        match runs.last_mut().filter(|run| joins && run.1 == at) {
+            _ if !is_own => {}
             Some(run) => run.1 = at + 1,
             None => runs.push((at, at + 1)),
         }
     }
-    runs.retain(|&run| commits(reading, run));
-    runs
+    runs.into_iter()
+        .map(|run| trimmed(reading, run))
+        .filter(|&run| run.0 < run.1 && opens_row(reading, run) && commits(reading, run))
+        .filter(|&run| !leans(reading, &claimed, run))
+        .collect()
+}
+
+/// Which clauses belong to tasks, and which headings to measures.
+struct Claimed {
+    clauses: Vec<bool>,
+    by_measure: Vec<bool>,
+}
+
+impl Claimed {
+    fn new(reading: &Reading, claims: &[Claim]) -> Self {
+        let mut claimed = Self {
+            clauses: vec![false; reading.clauses.len()],
+            by_measure: vec![false; reading.clauses.len()],
+        };
+        for claim in claims {
+            let (first, last) = (claim.clauses.0 as usize, claim.clauses.1 as usize);
+            for at in first..last {
+                mark(&mut claimed.clauses, at);
+                if claim.measure {
+                    mark(&mut claimed.by_measure, at);
+                }
+            }
+        }
+        claimed
+    }
+
+    fn is_free(&self, at: u32, clause: &ReadClause) -> bool {
+        let is = |flags: &[bool], at: u32| flags.get(at as usize).copied().unwrap_or(false);
+        let explains = clause
+            .heading_before
+            .is_some_and(|heading| is(&self.by_measure, heading));
+        !is(&self.clauses, at) && !explains
+    }
+}
+
+fn mark(flags: &mut [bool], at: usize) {
+    if let Some(flag) = flags.get_mut(at) {
+        *flag = true;
+    }
 }
 
 fn is_own(reading: &Reading, candidates: &Candidates, clause: &ReadClause) -> bool {
@@ -47,19 +128,174 @@ fn is_own(reading: &Reading, candidates: &Candidates, clause: &ReadClause) -> bo
             .all(|share| candidates.coverage(share.task as usize, share.mask) < OWN_BELOW)
 }
 
-/// Whether a run holds content and an action verb or a value.
+/// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and
+/// dates in later cells of a row at its end.
+fn trimmed(reading: &Reading, (mut first, mut last): (u32, u32)) -> (u32, u32) {
+    while first < last && (says(reading, first) == 0 || announces(reading, first)) {
+        first += 1;
+    }
+    while first < last && (says(reading, last - 1) == 0 || is_bare_cell(reading, last - 1)) {
+        last -= 1;
+    }
+    (first, last)
+}
+
+/// Characters of a clause's content outside values.
+fn says(reading: &Reading, at: u32) -> usize {
+    let Some(clause) = reading.clauses.get(at as usize) else {
+        return 0;
+    };
+    let text = reading.text(clause.start, clause.end);
+    let values: Vec<_> = quantity::quantities(text)
+        .map(|value| value.start..value.end)
+        .collect();
+    let kinds = reading
+        .letters
+        .kinds
+        .get(clause.start as usize..)
+        .unwrap_or_default();
+    text.char_indices()
+        .zip(kinds)
+        .filter(|((at, c), kind)| {
+            let said = matches!(kind, WordKind::Content | WordKind::Frame | WordKind::Verb);
+            said && !c.is_ascii_digit() && !values.iter().any(|value| value.contains(at))
+        })
+        .count()
+}
+
+/// 全会强调, 会议要求: who speaks, not what is to be done.
+fn announces(reading: &Reading, at: u32) -> bool {
+    let Some(clause) = reading.clauses.get(at as usize) else {
+        return false;
+    };
+    let text = reading.text(clause.start, clause.end);
+    ["全会", "会议"].iter().any(|body| text.starts_with(body))
+        && [
+            "强调", "提出", "要求", "指出", "确定", "明确", "号召", "认为",
+        ]
+        .iter()
+        .any(|verb| text.contains(verb))
+        && clause.len() <= 16
+}
+
+/// A later cell of a row without a verb and without an amount: offices, dates.
+fn is_bare_cell(reading: &Reading, at: u32) -> bool {
+    is_later_cell(reading, at) && {
+        let (start, end) = reading.range((at, at + 1));
+        let amounts = |text: &str| {
+            quantity::quantities(text)
+                .any(|value| !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline))
+        };
+        !amounts(reading.text(start, end))
+    }
+}
+
+/// Whether a tab parts the clause from one with words before it.
+fn is_later_cell(reading: &Reading, at: u32) -> bool {
+    let (Some(own), Some(before)) = (
+        reading.clauses.get(at as usize),
+        at.checked_sub(1)
+            .and_then(|before| reading.clauses.get(before as usize)),
+    ) else {
+        return false;
+    };
+    own.sentence == before.sentence
+        && reading.text(before.end, own.start).contains('\t')
+        && reading
+            .text(before.start, before.end)
+            .chars()
+            .any(char::is_alphabetic)
+}
+
+/// In a table, the row is one's own only from its first cell on; elsewhere always.
+fn opens_row(reading: &Reading, (first, _): (u32, u32)) -> bool {
+    let Some(own) = reading.clauses.get(first as usize) else {
+        return false;
+    };
+    let earlier = reading.clauses.get(..first as usize).unwrap_or_default();
+    let opening = earlier
+        .iter()
+        .rev()
+        .take_while(|clause| clause.sentence == own.sentence);
+    let words = |clause: &ReadClause| {
+        reading
+            .text(clause.start, clause.end)
+            .chars()
+            .any(char::is_alphabetic)
+    };
+    !is_row(reading, own) || !opening.take(8).any(words)
+}
+
+fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
+    let sentence = reading
+        .document
+        .outline()
+        .sentences
+        .get(clause.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        let start = sentence
+            .start
+            .max(clause_byte(reading, clause.start).saturating_sub(300));
+        let end = sentence
+            .end
+            .min(clause_byte(reading, clause.end).saturating_add(300));
+        let text = reading.document.text().as_bytes();
+        text.get(start as usize..end as usize)
+            .is_some_and(|text| text.contains(&b'\t'))
+    })
+}
+
+fn clause_byte(reading: &Reading, at: u32) -> u32 {
+    reading
+        .letters
+        .offsets
+        .get(at as usize)
+        .copied()
+        .unwrap_or(0)
+}
+
+/// Clauses of a commitment that a neighbour in the same sentence makes.
+fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> bool {
+    let sentence = |at: u32| {
+        reading
+            .clauses
+            .get(at as usize)
+            .map(|clause| clause.sentence)
+    };
+    let is_claimed = |at: u32| {
+        sentence(at) == sentence(first) && claimed.clauses.get(at as usize) == Some(&true)
+    };
+    let (start, end) = reading.range((first, last));
+    let text = reading.text(start, end);
+    // 要擦亮文化名片: what a sentence of several commitments begins with, alone.
+    let leads = last == first + 1 && sentence(last) == sentence(first) && text.starts_with('要');
+    // 让…, 形成…: what a commitment of a task is good for.
+    let serves = PURPOSE.iter().any(|word| text.starts_with(word))
+        && first.checked_sub(1).is_some_and(is_claimed);
+    // 实施…行动: under which name a task is taken up.
+    let names = ["行动", "工程", "计划"]
+        .iter()
+        .any(|word| text.ends_with(word))
+        && is_claimed(last);
+    leads || serves || names
+}
+
+/// Whether a run holds content and an action verb or a value, or so much content that a verb must
+/// be among it; and is no procedure.
 fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
-    let range = start as usize..end as usize;
-    let kinds = reading.letters.kinds.get(range).unwrap_or_default();
-    let content = kinds
-        .iter()
-        .filter(|kind| **kind == WordKind::Content)
-        .count();
+    let text = reading.text(start, end);
+    let kinds = reading
+        .letters
+        .kinds
+        .get(start as usize..end as usize)
+        .unwrap_or_default();
+    let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
     let acts = kinds.contains(&WordKind::Verb);
-    let valued = reading
-        .text(start, end)
-        .bytes()
-        .any(|byte| byte.is_ascii_digit());
-    content >= LEAST_CONTENT && (acts || valued)
+    let valued = quantity::quantities(text).next().is_some();
+    let orders = OPENS.iter().any(|word| text.starts_with(word))
+        || BINDS.iter().any(|word| text.contains(word));
+    let plain = content >= PLAIN_CONTENT && orders;
+    let enough = content >= LEAST_CONTENT && (acts || valued) || plain;
+    enough && !PROCEDURE.iter().any(|word| text.contains(word))
 }

@@ -7,8 +7,7 @@
 
 use super::mask::{self, Mask};
 use super::plan::{Plan, TaskProfile};
-use super::reading::{CHARACTER_SHARE, ReadClause, Reading, Share};
-use super::rivals::{Fits, Rivals};
+use super::reading::{CHARACTER_SHARE, ReadClause, Reading};
 use super::vocabulary::Weights;
 use crate::lexicon::WordKind;
 use crate::number::narrow;
@@ -36,27 +35,31 @@ pub(crate) struct Candidates {
     pub(crate) together: Vec<Mask>,
     /// What each task's characters weigh in this opinion.
     pub(crate) weights: Vec<TaskWeights>,
-    fits: Fits,
+    /// For each of [`Reading::shares`]: how much of the task its clause covers, together with the
+    /// next clause of the sentence, and with the next two.
+    reaches: Vec<Reach>,
 }
 
-impl Candidates {
-    /// How the tasks other than this one, its headline and its parts fit one of its candidates.
-    pub(crate) fn rivals(
-        &self,
-        reading: &Reading,
-        plan: &Plan,
-        task: usize,
-        clauses: (u32, u32),
-    ) -> Rivals {
-        self.fits
-            .rivals(reading, plan, &self.weights, task, clauses)
-    }
+/// The weighted share of a task that one, two and three clauses cover.
+type Reach = [f32; WIDEST as usize];
 
+impl Candidates {
     /// The weighted share of a task that a mask holds.
     pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
         self.weights
             .get(task)
             .map_or(0.0, |weights| weights.coverage(mask))
+    }
+
+    /// The weighted share of its task that a share and what else the next clauses hold cover:
+    /// `clauses` of them, its own among them.
+    pub(crate) fn coverage_until(&self, share: usize, clauses: u32) -> f32 {
+        let at = clauses.saturating_sub(1) as usize;
+        self.reaches
+            .get(share)
+            .and_then(|reach| reach.get(at))
+            .copied()
+            .unwrap_or(0.0)
     }
 }
 
@@ -83,31 +86,23 @@ const LONGEST: u32 = 118;
 /// Clauses of the widest window.
 const WIDEST: u32 = 3;
 
-/// Ranks the opinion's passages for every task, and weighs them for the other tasks too.
-pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
-    let mut ranked = rank(reading, plan, most);
-    ranked.fits = Fits::new(reading, plan, &ranked.by_task, &ranked.weights);
-    ranked
-}
-
 /// Ranks the opinion's passages for every task and keeps the best `most`, none of which covers
 /// half of a better one.
-pub(super) fn rank(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
+pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
     let weights: Vec<TaskWeights> = plan
         .tasks
         .iter()
         .map(|task| TaskWeights::new(task, &reading.weights))
         .collect();
-    let mut shares: Vec<Vec<&Share>> = vec![Vec::new(); plan.tasks.len()];
-    for share in &reading.shares {
-        if let Some(list) = shares.get_mut(share.task as usize) {
-            list.push(share);
-        }
-    }
-    let by_task: Vec<Vec<Candidate>> = shares
+    let mut reaches = vec![Reach::default(); reading.shares.len()];
+    let mut windows = Windows::default();
+    let by_task: Vec<Vec<Candidate>> = weights
         .iter()
-        .zip(&weights)
-        .map(|(shares, weights)| best(windows(reading, shares, weights), reading, most))
+        .enumerate()
+        .map(|(task, weights)| {
+            windows.fill(reading, task, weights, &mut reaches);
+            windows.best(reading, task, most)
+        })
         .collect();
     let commits = |clause: u32| {
         let role = reading
@@ -116,9 +111,9 @@ pub(super) fn rank(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
             .map(|clause| clause.role);
         matches!(role, Some(Role::Action | Role::Target))
     };
-    let anywhere = shares
-        .iter()
-        .map(|shares| union(shares.iter().filter(|s| commits(s.clause)).map(|s| s.mask)))
+    let of_task = |task| reading.shares_of_task(task).map(|(_, share)| share);
+    let anywhere = (0..plan.tasks.len())
+        .map(|task| union(of_task(task).filter(|s| commits(s.clause)).map(|s| s.mask)))
         .collect();
     let together = by_task
         .iter()
@@ -136,7 +131,7 @@ pub(super) fn rank(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
         anywhere,
         together,
         weights,
-        fits: Fits::default(),
+        reaches,
     }
 }
 
@@ -203,7 +198,11 @@ impl TaskWeights {
 
     /// The weighted share of the task that a passage holds, meanings included.
     pub(crate) fn coverage(&self, mask: Mask) -> f32 {
-        let lexical = ratio(self.held(mask), self.total);
+        self.coverage_of(mask, self.held(mask))
+    }
+
+    fn coverage_of(&self, mask: Mask, held: f32) -> f32 {
+        let lexical = ratio(held, self.total);
         if mask.meanings() == 0 {
             return lexical;
         }
@@ -225,56 +224,140 @@ fn ratio(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-/// Every window whose first and last clause hold something of the task. A window with an end that
-/// holds nothing covers no more than the window without it, and less precisely.
-fn windows(reading: &Reading, shares: &[&Share], weights: &TaskWeights) -> Vec<Candidate> {
-    let mut found = Vec::with_capacity(2 * shares.len());
-    for (at, first) in shares.iter().enumerate() {
-        let Some(opening) = reading.clauses.get(first.clause as usize) else {
-            continue;
-        };
-        let mut mask = Mask::default();
-        for last in shares.iter().skip(at) {
-            let Some(closing) = reading.clauses.get(last.clause as usize) else {
-                break;
-            };
-            let wide = last.clause - first.clause >= WIDEST;
-            let long = closing.end - opening.start > LONGEST && last.clause > first.clause;
-            if wide || long || closing.sentence != opening.sentence {
-                break;
-            }
-            mask.add(last.mask);
-            found.push(score(
-                reading,
-                opening,
-                closing,
-                (first.clause, last.clause + 1),
-                mask,
-                weights,
-            ));
-        }
-    }
-    found
+/// The windows of one task; the memory is used again for the next one.
+#[derive(Debug, Default)]
+struct Windows {
+    /// In the order of their first and last clauses.
+    windows: Vec<Window>,
+    /// The best first: score and place in `windows`, packed so that the lowest is the best.
+    ranking: Vec<u64>,
 }
 
-fn score(
-    reading: &Reading,
-    opening: &ReadClause,
-    closing: &ReadClause,
+/// A window before it is known whether it is kept.
+#[derive(Debug, Clone, Copy)]
+struct Window {
     clauses: (u32, u32),
-    mask: Mask,
-    weights: &TaskWeights,
-) -> Candidate {
-    let coverage = weights.coverage(mask);
-    let total = narrow(reading.weight(opening.start, closing.end));
-    let precision = ratio(weights.held(mask), total).min(1.0);
-    let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
-    Candidate {
-        clauses,
-        mask,
-        coverage,
-        score: score * role_factor(opening.role),
+    coverage: f32,
+    score: f32,
+}
+
+impl Windows {
+    /// Every window whose first and last clause hold something of the task. A window with an end
+    /// that holds nothing covers no more than the window without it, and less precisely.
+    fn fill(
+        &mut self,
+        reading: &Reading,
+        task: usize,
+        weights: &TaskWeights,
+        reaches: &mut [Reach],
+    ) {
+        self.windows.clear();
+        let mut shares = reading.shares_of_task(task);
+        while let Some((at, first)) = shares.next() {
+            let (Some(opening), Some(reach)) = (
+                reading.clauses.get(first.clause as usize),
+                reaches.get_mut(at),
+            ) else {
+                continue;
+            };
+            let mut mask = Mask::default();
+            for last in std::iter::once(first).chain(shares.clone().map(|(_, share)| share)) {
+                let Some(closing) = reading.clauses.get(last.clause as usize) else {
+                    break;
+                };
+                let behind = last.clause - first.clause;
+                let long = closing.end - opening.start > LONGEST && behind > 0;
+                if behind >= WIDEST || long || closing.sentence != opening.sentence {
+                    break;
+                }
+                mask.add(last.mask);
+                let clauses = (first.clause, last.clause + 1);
+                let window = Window::new(reading, (opening, closing), clauses, mask, weights);
+                self.windows.push(window);
+                // Until the next clause that holds something, a wider window covers no more.
+                reach
+                    .iter_mut()
+                    .skip(behind as usize)
+                    .for_each(|slot| *slot = window.coverage);
+            }
+        }
     }
+
+    /// The best windows, best first; a window that shares more than half of the shorter with a
+    /// better one is left out.
+    fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
+        self.ranking.clear();
+        let ranks = (0..).zip(&self.windows).map(|(at, window)| window.rank(at));
+        self.ranking.extend(ranks);
+        let mut kept: Vec<Candidate> = Vec::with_capacity(most);
+        let mut rest = self.ranking.as_mut_slice();
+        // Few need to be sorted: some times as many as are kept.
+        while !rest.is_empty() && kept.len() < most {
+            let count = rest.len().min(4 * most);
+            if count < rest.len() {
+                rest.select_nth_unstable(count);
+            }
+            let (next, others) = rest.split_at_mut(count);
+            next.sort_unstable();
+            let windows = next
+                .iter()
+                .filter_map(|&rank| self.windows.get(place(rank)));
+            for window in windows {
+                if kept.len() == most {
+                    break;
+                }
+                if !kept
+                    .iter()
+                    .any(|better| overlap(reading, better.clauses, window.clauses))
+                {
+                    kept.push(window.candidate(reading, task));
+                }
+            }
+            rest = others;
+        }
+        kept
+    }
+}
+
+impl Window {
+    fn new(
+        reading: &Reading,
+        (opening, closing): (&ReadClause, &ReadClause),
+        clauses: (u32, u32),
+        mask: Mask,
+        weights: &TaskWeights,
+    ) -> Self {
+        let held = weights.held(mask);
+        let coverage = weights.coverage_of(mask, held);
+        let total = narrow(reading.weight(opening.start, closing.end));
+        let precision = ratio(held, total).min(1.0);
+        let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
+        Self {
+            clauses,
+            coverage,
+            score: score * role_factor(opening.role),
+        }
+    }
+
+    /// A number that is lower the better the window, and the earlier among equals: the bits of
+    /// floats that are not negative are ordered as they are.
+    fn rank(&self, at: u32) -> u64 {
+        u64::from(!self.score.to_bits()) << 32 | u64::from(at)
+    }
+
+    fn candidate(&self, reading: &Reading, task: usize) -> Candidate {
+        Candidate {
+            clauses: self.clauses,
+            mask: reading.held(task, self.clauses),
+            coverage: self.coverage,
+            score: self.score,
+        }
+    }
+}
+
+/// The place of the window of this rank.
+fn place(rank: u64) -> usize {
+    usize::try_from(rank & u64::from(u32::MAX)).unwrap_or(usize::MAX)
 }
 
 /// How far a role lets a passage compete: background is worth a look as the reason of an
@@ -288,24 +371,8 @@ const fn role_factor(role: Role) -> f32 {
     }
 }
 
-/// The best windows, best first; a window that shares more than half of the shorter with a better
-/// one is left out.
-fn best(mut windows: Vec<Candidate>, reading: &Reading, most: usize) -> Vec<Candidate> {
-    windows.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.clauses.cmp(&b.clauses)));
-    let mut kept: Vec<Candidate> = Vec::with_capacity(most);
-    for window in windows {
-        if kept.len() == most {
-            break;
-        }
-        if !kept.iter().any(|better| overlap(reading, better, &window)) {
-            kept.push(window);
-        }
-    }
-    kept
-}
-
-fn overlap(reading: &Reading, a: &Candidate, b: &Candidate) -> bool {
-    let (a, b) = (reading.range(a.clauses), reading.range(b.clauses));
+fn overlap(reading: &Reading, a: (u32, u32), b: (u32, u32)) -> bool {
+    let (a, b) = (reading.range(a), reading.range(b));
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
 }

@@ -113,6 +113,17 @@ impl Letters {
         }
     }
 
+    /// The characters at byte offsets that never fall; each must be a character's start or the end.
+    pub(crate) fn at_bytes(&self) -> impl FnMut(u32) -> u32 {
+        let mut at = 0;
+        move |byte| {
+            while self.offsets.get(at).is_some_and(|&offset| offset < byte) {
+                at += 1;
+            }
+            index(at)
+        }
+    }
+
     /// The words that lie inside a range of characters.
     pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
         let first = self.words.partition_point(|word| word.end <= start);
@@ -123,19 +134,18 @@ impl Letters {
             .take_while(move |word| word.end <= end)
             .filter(move |word| word.start >= start)
     }
-
-    /// The character at a byte offset, which must be a character's start or the end.
-    pub(crate) fn at_byte(&self, byte: u32) -> u32 {
-        index(self.offsets.partition_point(|&offset| offset < byte))
-    }
 }
 
-/// A mark weighs nothing; any other character is content until a word says otherwise.
+/// A mark weighs nothing; any other character is content until a word says otherwise. Most
+/// characters are known without a look at the tables of Unicode.
 fn plain_kind(c: char) -> WordKind {
-    if c.is_alphanumeric() {
-        WordKind::Content
-    } else {
-        WordKind::Mark
+    match c {
+        '\u{4e00}'..='\u{9fff}' => WordKind::Content,
+        '，' | '。' | '、' | '；' | '：' | '“' | '”' | '（' | '）' | '\n' => {
+            WordKind::Mark
+        }
+        _ if c.is_alphanumeric() => WordKind::Content,
+        _ => WordKind::Mark,
     }
 }
 
@@ -160,6 +170,17 @@ mod tests {
             ]
         );
         assert_eq!(letters.len(), 9);
+    }
+
+    #[test]
+    fn kinds_known_without_unicode_are_its_kinds() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(
+                plain_kind(c) == WordKind::Content,
+                c.is_alphanumeric(),
+                "{c:?}"
+            );
+        }
     }
 
     #[test]

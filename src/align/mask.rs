@@ -55,18 +55,24 @@ impl Mask {
     }
 }
 
-/// The bits that are set, in order.
-pub(crate) fn bits(mut mask: u128) -> impl Iterator<Item = u32> {
-    std::iter::from_fn(move || {
-        (mask != 0).then(|| {
-            let bit = mask.trailing_zeros();
-            mask &= mask - 1;
-            bit
-        })
-    })
+/// The sum of the weights whose bits are set, from the lowest to the highest.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the two halves of the mask"
+)]
+pub(crate) fn weigh(mask: u128, weights: &[f32]) -> f32 {
+    let (low, high) = weights.split_at(weights.len().min(64));
+    let sum = add(0.0, mask as u64, low);
+    add(sum, (mask >> 64) as u64, high)
 }
 
-/// The sum of the weights whose bits are set.
-pub(crate) fn weigh(mask: u128, weights: &[f32]) -> f32 {
-    bits(mask).filter_map(|bit| weights.get(bit as usize)).sum()
+fn add(mut sum: f32, mut bits: u64, weights: &[f32]) -> f32 {
+    while bits != 0 {
+        sum += weights
+            .get(bits.trailing_zeros() as usize)
+            .copied()
+            .unwrap_or(0.0);
+        bits &= bits - 1;
+    }
+    sum
 }

@@ -10,10 +10,9 @@ mod letters;
 pub(crate) mod mask;
 mod plan;
 mod reading;
-mod rivals;
 mod vocabulary;
 
-pub(crate) use additions::additions;
+pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};
 pub(crate) use letters::Word;
 pub(crate) use mask::Mask;

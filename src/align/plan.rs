@@ -1,6 +1,6 @@
 //! [`Plan`]: a directive's tasks, prepared once for any number of opinions.
 
-use super::candidates::rank;
+use super::candidates::candidates;
 use std::collections::HashMap;
 
 use super::letters::Letters;
@@ -18,6 +18,7 @@ pub(crate) struct Plan {
     pub(crate) tasks: Vec<TaskProfile>,
     /// The tasks' texts for the scoring core.
     pub(crate) patterns: Patterns,
+    parents: Vec<Option<usize>>,
     known: Vec<Known>,
     characters: Postings<Place>,
     bigrams: Postings<Place>,
@@ -101,6 +102,7 @@ impl Plan {
             .collect();
         let mut plan = Self {
             patterns: Patterns::new(directive.tasks().iter().map(|task| beginning(task.text()))),
+            parents: tasks.iter().map(|task| task.parent).collect(),
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
@@ -126,7 +128,7 @@ impl Plan {
             return;
         }
         let reading = Reading::new(directive.document(), self);
-        let ranked = rank(&reading, self, 3 * STRANGERS);
+        let ranked = candidates(&reading, self, 3 * STRANGERS);
         for (at, list) in ranked.by_task.iter().enumerate() {
             let own = directive.tasks().get(at).and_then(Task::span);
             let scores: Vec<f32> = list
@@ -178,6 +180,11 @@ impl Plan {
     /// Which characters and bigrams a task holds.
     pub(crate) fn known(&self, task: usize) -> Option<&Known> {
         self.known.get(task)
+    }
+
+    /// The index of the task that holds a task.
+    pub(crate) fn parent(&self, task: usize) -> Option<usize> {
+        self.parents.get(task).copied().flatten()
     }
 
     /// What the words of a task signal.

@@ -1,10 +1,12 @@
 //! [`Reading`]: an opinion, read against a directive's plan.
 
+use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::{Plan, beginning};
 use super::vocabulary::Weights;
 use crate::document::Document;
+use crate::number::small;
 use crate::score::{Clauses, Scratch};
 use crate::segment::Role;
 use crate::span::Span;
@@ -19,6 +21,8 @@ pub(crate) struct Reading<'d> {
     pub(crate) clauses: Vec<ReadClause>,
     /// What each clause holds of each task that it shares a bigram or a meaning with.
     pub(crate) shares: Vec<Share>,
+    /// The shares of each task in text order, as clause and place in `shares`.
+    by_task: ByTask,
     /// For each character: the weight of the text before it.
     running: Vec<f64>,
     /// For each clause and task: the length of their longest common subsequence.
@@ -37,6 +41,8 @@ pub(crate) struct ReadClause {
     pub(crate) end: u32,
     /// Index of its sentence in the document.
     pub(crate) sentence: u32,
+    /// Index of its line in the document.
+    line: u32,
     /// What its sentence does.
     pub(crate) role: Role,
     /// Whether its sentence is a heading.
@@ -53,6 +59,18 @@ impl ReadClause {
         self.end - self.start
     }
 }
+
+/// How tasks other than its own fit a passage.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Rivals {
+    /// The best coverage of another task that is neither the headline nor a part of its own.
+    pub(crate) best: f32,
+    /// How many tasks share something with it, over all tasks.
+    pub(crate) share: f32,
+}
+
+/// Clauses to each side that still belong to a paragraph's matter.
+const PARAGRAPH: usize = 20;
 
 /// Clauses to each side that still belong to what a sentence says of one thing.
 const NEAR: usize = 6;
@@ -75,6 +93,7 @@ impl<'d> Reading<'d> {
         let mut clauses = read_clauses(document, &letters);
         let weights = weigh(&letters, &clauses, plan);
         let shares = share(&letters, &mut clauses, plan);
+        let by_task = ByTask::new(&shares, plan.tasks.len());
         let running = run(&letters, &weights);
         let lcs = subsequences(document, &letters, &clauses, plan);
         let years = years(document, &letters, &clauses);
@@ -87,6 +106,7 @@ impl<'d> Reading<'d> {
             weights,
             clauses,
             shares,
+            by_task,
             running,
         }
     }
@@ -138,14 +158,8 @@ impl<'d> Reading<'d> {
         let Some(own) = self.clauses.get(clause as usize) else {
             return mask;
         };
-        let earlier = self.clauses.get(..clause as usize).unwrap_or_default();
-        for clause in earlier
-            .iter()
-            .rev()
-            .take_while(|c| c.sentence == own.sentence)
-        {
-            mask.add(self.share(clause, task));
-        }
+        let (first, _) = self.around(clause, usize::MAX, |c| c.sentence == own.sentence);
+        mask.add(self.held(task, (first, clause)));
         let mut heading = own.heading_before;
         while let Some(clause) = heading.and_then(|at| self.clauses.get(at as usize)) {
             mask.add(self.share(clause, task));
@@ -156,29 +170,63 @@ impl<'d> Reading<'d> {
 
     /// What a whole sentence holds of a task.
     pub(crate) fn sentence(&self, task: usize, clause: u32) -> Mask {
-        let mut mask = Mask::default();
-        let Some(own) = self.clauses.get(clause as usize) else {
-            return mask;
+        self.clauses
+            .get(clause as usize)
+            .map_or_else(Mask::default, |own| {
+                self.held(
+                    task,
+                    self.around(clause, NEAR, |c| c.sentence == own.sentence),
+                )
+            })
+    }
+
+    /// What the paragraph of a clause holds of a task: the clauses of its line.
+    pub(crate) fn paragraph(&self, task: usize, clause: u32) -> Mask {
+        self.clauses
+            .get(clause as usize)
+            .map_or_else(Mask::default, |own| {
+                self.held(task, self.around(clause, PARAGRAPH, |c| c.line == own.line))
+            })
+    }
+
+    /// The clauses before and from `clause` on, at most so many to each side, that are alike.
+    fn around(&self, clause: u32, most: usize, alike: impl Fn(&ReadClause) -> bool) -> (u32, u32) {
+        let (before, after) = self
+            .clauses
+            .split_at_checked(clause as usize)
+            .unwrap_or_default();
+        let count = |side: &mut dyn Iterator<Item = &ReadClause>| {
+            length(side.take(most).take_while(|clause| alike(clause)).count())
         };
-        let same = |c: &&ReadClause| c.sentence == own.sentence;
-        let at = clause as usize;
-        let before = self
-            .clauses
-            .get(..at)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take_while(same);
-        let after = self
-            .clauses
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(same);
-        for clause in before.take(NEAR).chain(after.take(NEAR)) {
-            mask.add(self.share(clause, task));
+        (
+            clause - count(&mut before.iter().rev()),
+            clause + count(&mut after.iter()),
+        )
+    }
+
+    /// What the clauses `first..last` hold of a task.
+    pub(super) fn held(&self, task: usize, (first, last): (u32, u32)) -> Mask {
+        let shares = self.by_task.of(task);
+        let start = shares.partition_point(|&(clause, _)| clause < first);
+        let mut mask = Mask::default();
+        for &(clause, at) in shares.get(start..).unwrap_or_default() {
+            if clause >= last {
+                break;
+            }
+            if let Some(share) = self.shares.get(at as usize) {
+                mask.add(share.mask);
+            }
         }
         mask
+    }
+
+    /// The shares of a task in text order, each with its place in [`Reading::shares`].
+    pub(crate) fn shares_of_task(
+        &self,
+        task: usize,
+    ) -> impl Iterator<Item = (usize, &Share)> + Clone {
+        let places = self.by_task.of(task).iter();
+        places.filter_map(|&(_, at)| Some((at as usize, self.shares.get(at as usize)?)))
     }
 
     fn share(&self, clause: &ReadClause, task: usize) -> Mask {
@@ -190,24 +238,38 @@ impl<'d> Reading<'d> {
             .map_or_else(Mask::default, |share| share.mask)
     }
 
-    /// The clauses of a passage.
-    pub(super) fn clauses_in(&self, (first, last): (u32, u32)) -> &[ReadClause] {
-        self.clauses
-            .get(first as usize..last as usize)
-            .unwrap_or_default()
-    }
-
-    /// How many clauses of a passage share something with a task.
-    pub(super) fn clauses_sharing(&self, task: usize, clauses: (u32, u32)) -> usize {
-        self.clauses_in(clauses)
-            .iter()
-            .map(|clause| self.shares_of(clause))
-            .filter(|shares| {
-                shares
-                    .binary_search_by_key(&task, |share| share.task as usize)
-                    .is_ok()
-            })
-            .count()
+    /// How other tasks fit a passage.
+    pub(crate) fn rivals(
+        &self,
+        plan: &Plan,
+        candidates: &Candidates,
+        task: usize,
+        (first, last): (u32, u32),
+    ) -> Rivals {
+        let own = plan.parent(task);
+        let mut rivals = Rivals::default();
+        let mut count = 0;
+        for clause in first..last {
+            let (from, to) = self
+                .clauses
+                .get(clause as usize)
+                .map_or((0, 0), |c| c.shares);
+            for at in from as usize..to as usize {
+                let other = self
+                    .shares
+                    .get(at)
+                    .map_or(task, |share| share.task as usize);
+                if other == task || Some(other) == own || plan.parent(other) == Some(task) {
+                    continue;
+                }
+                count += 1;
+                rivals.best = rivals
+                    .best
+                    .max(candidates.coverage_until(at, last - clause));
+            }
+        }
+        rivals.share = small(count) / small(plan.tasks.len().max(1));
+        rivals
     }
 
     /// The shares of a clause, ordered by task.
@@ -219,10 +281,55 @@ impl<'d> Reading<'d> {
     }
 }
 
+/// The shares of each task in text order.
+#[derive(Debug, Default)]
+struct ByTask {
+    /// For each task: where its list begins.
+    starts: Vec<u32>,
+    /// The lists: clause and place of each share.
+    places: Vec<(u32, u32)>,
+}
+
+impl ByTask {
+    /// Sorts by counting; the shares come in text order.
+    fn new(shares: &[Share], tasks: usize) -> Self {
+        let mut starts = vec![0; tasks + 2];
+        for share in shares {
+            if let Some(count) = starts.get_mut(share.task as usize + 2) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let mut places = vec![(0, 0); shares.len()];
+        for (at, share) in (0..).zip(shares) {
+            let next = starts.get_mut(share.task as usize + 1);
+            if let Some(next) = next
+                && let Some(place) = places.get_mut(*next as usize)
+            {
+                *place = (share.clause, at);
+                *next += 1;
+            }
+        }
+        Self { starts, places }
+    }
+
+    fn of(&self, task: usize) -> &[(u32, u32)] {
+        let start = |at: usize| self.starts.get(at).map_or(0, |&at| at as usize);
+        self.places
+            .get(start(task)..start(task + 1))
+            .unwrap_or_default()
+    }
+}
+
 fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
     let outline = document.outline();
     let mut headings: Vec<Option<u32>> = vec![None; outline.sections.len()];
     let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
+    let mut at_byte = letters.at_bytes();
     for clause in outline
         .clauses
         .iter()
@@ -252,9 +359,10 @@ fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
             *slot = Some(length(clauses.len()));
         }
         clauses.push(ReadClause {
-            start: letters.at_byte(clause.content.0),
-            end: letters.at_byte(clause.content.1),
+            start: at_byte(clause.content.0),
+            end: at_byte(clause.content.1),
             sentence: clause.sentence,
+            line: sentence.line,
             role: sentence.role,
             heading: sentence.heading,
             heading_before,
@@ -325,16 +433,16 @@ fn deadline(text: &str) -> Option<u16> {
 
 /// Counts the opinion's sentences on top of the directive's: what both say everywhere weighs
 /// little.
-fn weigh(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
+fn weigh<'l>(letters: &'l Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
     let mut frequencies = plan.vocabulary.frequencies().clone();
     for sentence in clauses.chunk_by(|a, b| a.sentence == b.sentence) {
-        let (mut ids, mut bigrams) = (Vec::new(), Vec::new());
-        for clause in sentence {
-            let range = clause.start as usize..clause.end as usize;
-            ids.extend(letters.ids.get(range.clone()).unwrap_or_default());
-            bigrams.extend(letters.bigrams.get(range).unwrap_or_default());
-        }
-        frequencies.count(ids, bigrams);
+        let of = |ids: &'l [u16]| {
+            sentence.iter().flat_map(move |clause| {
+                let range = clause.start as usize..clause.end as usize;
+                ids.get(range).unwrap_or_default().iter().copied()
+            })
+        };
+        frequencies.count(of(&letters.ids), of(&letters.bigrams));
     }
     frequencies.weights()
 }
@@ -372,33 +480,31 @@ fn collect(
     touched: &mut Vec<u32>,
 ) {
     let range = clause.start as usize..clause.end as usize;
-    let mut telling = |task: u32, masks: &mut [Mask], add: &dyn Fn(&mut Mask)| {
-        if let Some(mask) = masks.get_mut(task as usize) {
-            if !mask.is_telling() {
-                touched.push(task);
-            }
-            add(mask);
-        }
-    };
-    for &bigram in letters.bigrams.get(range.clone()).unwrap_or_default() {
+    let known = |id: &&u16| **id > 0;
+    let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
+    for &bigram in bigrams.iter().filter(known) {
         for place in plan.bigrams(bigram) {
-            telling(place.task, masks, &|mask| mask.bigrams |= 1 << place.bit);
+            if let Some(mask) = telling(place.task, masks, touched) {
+                mask.bigrams |= 1 << place.bit;
+            }
         }
     }
     for word in letters.words_in(clause.start, clause.end) {
         for concept in &word.entry.concepts {
             for meaning in plan.meanings(*concept) {
-                telling(
-                    meaning.task,
-                    masks,
-                    &|mask| match (meaning.narrower, concept.narrower) {
-                        (false, false) => mask.same |= meaning.bits,
-                        (false, true) => mask.narrower |= meaning.bits,
-                        (true, _) => mask.wider |= meaning.bits,
-                    },
-                );
+                let Some(mask) = telling(meaning.task, masks, touched) else {
+                    continue;
+                };
+                match (meaning.narrower, concept.narrower) {
+                    (false, false) => mask.same |= meaning.bits,
+                    (false, true) => mask.narrower |= meaning.bits,
+                    (true, _) => mask.wider |= meaning.bits,
+                }
             }
         }
+    }
+    if touched.is_empty() {
+        return;
     }
     for &id in letters.ids.get(range).unwrap_or_default() {
         for place in plan.characters(id) {
@@ -410,6 +516,15 @@ fn collect(
             }
         }
     }
+}
+
+/// The mask of a task, which is about to hold a bigram or a meaning.
+fn telling<'m>(task: u32, masks: &'m mut [Mask], touched: &mut Vec<u32>) -> Option<&'m mut Mask> {
+    let mask = masks.get_mut(task as usize)?;
+    if !mask.is_telling() {
+        touched.push(task);
+    }
+    Some(mask)
 }
 
 /// The running weight of the text: each character with the bigram that it ends.

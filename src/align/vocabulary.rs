@@ -16,9 +16,24 @@ pub(crate) struct Vocabulary {
 /// In how many sentences each character and bigram occurs.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Frequencies {
-    characters: Vec<u32>,
-    bigrams: Vec<u32>,
+    characters: Counts,
+    bigrams: Counts,
     sentences: u32,
+}
+
+/// For each id: how many sentences hold it, and the last of them, counted from 1.
+#[derive(Debug, Clone, Default)]
+struct Counts(Vec<(u32, u32)>);
+
+impl Counts {
+    fn count(&mut self, ids: impl IntoIterator<Item = u16>, sentence: u32) {
+        for id in ids {
+            if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
+                *count += u32::from(*last != sentence);
+                *last = sentence;
+            }
+        }
+    }
 }
 
 /// Inverse document frequencies, between [`LEAST`] and about 1.
@@ -88,27 +103,21 @@ impl Vocabulary {
 impl Frequencies {
     fn none(characters: usize, bigrams: usize) -> Self {
         Self {
-            characters: vec![0; characters + 1],
-            bigrams: vec![0; bigrams + 1],
+            characters: Counts(vec![(0, 0); characters + 1]),
+            bigrams: Counts(vec![(0, 0); bigrams + 1]),
             sentences: 0,
         }
     }
 
     /// Counts one sentence: each id once.
-    pub(crate) fn count(&mut self, mut characters: Vec<u16>, mut bigrams: Vec<u16>) {
+    pub(crate) fn count(
+        &mut self,
+        characters: impl IntoIterator<Item = u16>,
+        bigrams: impl IntoIterator<Item = u16>,
+    ) {
         self.sentences += 1;
-        for (ids, counts) in [
-            (&mut characters, &mut self.characters),
-            (&mut bigrams, &mut self.bigrams),
-        ] {
-            ids.sort_unstable();
-            ids.dedup();
-            for id in ids {
-                if let Some(count) = counts.get_mut(usize::from(*id)) {
-                    *count += 1;
-                }
-            }
-        }
+        self.characters.count(characters, self.sentences);
+        self.bigrams.count(bigrams, self.sentences);
     }
 
     /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence
@@ -116,14 +125,14 @@ impl Frequencies {
     pub(crate) fn weights(&self) -> Weights {
         let sentences = f64::from(self.sentences) + 1.0;
         let scale = libm::log(sentences) + 0.7;
-        let weight = |(id, &count): (usize, &u32)| {
+        let weight = |(id, &(count, _)): (usize, &(u32, u32))| {
             let held = if id == 0 { 1.0 } else { f64::from(count) };
             let weight = libm::log(sentences / (held + 0.5)) / scale;
             narrow(weight).max(LEAST)
         };
         Weights {
-            characters: self.characters.iter().enumerate().map(weight).collect(),
-            bigrams: self.bigrams.iter().enumerate().map(weight).collect(),
+            characters: self.characters.0.iter().enumerate().map(weight).collect(),
+            bigrams: self.bigrams.0.iter().enumerate().map(weight).collect(),
         }
     }
 }

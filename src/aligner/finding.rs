@@ -1,16 +1,37 @@
 //! One cell of the matrix: a question put to the judge, and its answer as a finding.
 
-use super::{Inner, is_uptake};
-use crate::align::{Candidate, Candidates, Reading};
-use crate::report::{Evidence, Finding, Rejection, RejectionReason, ReviewReason, Verdict};
-use crate::segment::Role;
+use super::changes::changes;
+use super::{Inner, is_uptake, others};
+use crate::align::{Candidate, Candidates, Claim, Reading};
+use crate::report::{Evidence, Finding, ReviewReason};
 use crate::task::{Task, TaskKind};
 use crate::verdict::{Judgement, Pair, Passage, Question, features};
 
-/// A finding with the clauses that it takes as uptake.
+/// A finding with the clauses that it shows.
 pub(super) struct Cell {
     pub(super) finding: Finding,
-    pub(super) taken: Vec<(u32, u32)>,
+    /// Of each passage of [`Finding::evidence`], in the same order.
+    pub(super) shown: Vec<Candidate>,
+    /// How many of them, from the first on, count as uptake.
+    pub(super) taken: usize,
+}
+
+impl Cell {
+    /// The passages that count as uptake.
+    pub(super) fn taken(&self) -> &[Candidate] {
+        self.shown.get(..self.taken).unwrap_or_default()
+    }
+
+    /// The passages that the task takes up, or may: nothing of the opinion's own.
+    pub(super) fn claims(&self) -> impl Iterator<Item = Claim> {
+        let passages = self.shown.iter().zip(&self.finding.evidence).enumerate();
+        passages
+            .filter(|(rank, (_, evidence))| *rank < self.taken || evidence.score >= CLAIMS)
+            .map(|(_, (passage, _))| Claim {
+                clauses: passage.clauses,
+                measure: self.finding.kind == TaskKind::Measure,
+            })
+    }
 }
 
 /// Puts one question a task to the judge, and makes findings of the answers.
@@ -19,7 +40,7 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
         .map(|task| question(inner, reading, candidates, task))
         .collect();
     let mut judgements = inner.judge.judge(&questions).into_iter();
-    questions
+    let mut cells: Vec<Cell> = questions
         .iter()
         .zip(&candidates.by_task)
         .map(|(question, ranked)| {
@@ -31,7 +52,17 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
                 judgements.next().unwrap_or_default(),
             )
         })
-        .collect()
+        .collect();
+    for (task, cell) in cells.iter_mut().enumerate() {
+        let passages: Vec<(u32, u32)> = cell
+            .taken()
+            .iter()
+            .map(|candidate| candidate.clauses)
+            .collect();
+        cell.finding.changes = changes(inner, reading, task, &passages, cell.finding.verdict);
+    }
+    others::relate(inner, reading, candidates, &mut cells);
+    cells
 }
 
 fn cell(
@@ -55,13 +86,6 @@ fn cell(
             ))
         })
         .collect();
-    let rejected = (verdict == Verdict::Omitted)
-        .then(|| {
-            shown
-                .first()
-                .and_then(|&at| rejection(question, reading, &judgement, at))
-        })
-        .flatten();
     let finding = Finding {
         task: question.task.to_owned(),
         kind: question.kind,
@@ -72,16 +96,38 @@ fn cell(
         review_reasons: review(inner, &judgement),
         evidence,
         changes: Vec::new(),
-        rejected,
+        rejected: None,
         why: judgement.why,
     };
-    let taken = shown
+    let taken = if is_uptake(&finding) {
+        uptake(&finding)
+    } else {
+        0
+    };
+    Cell {
+        finding,
+        shown: shown
+            .iter()
+            .filter_map(|&at| ranked.get(at).copied())
+            .collect(),
+        taken,
+    }
+}
+
+/// A passage counts beside the first from this probability on.
+const COUNTS: f64 = 0.5;
+
+/// From this probability on, a passage may show uptake, whatever the verdict.
+const CLAIMS: f64 = 0.15;
+
+/// The first passage counts whatever its probability: the verdict rests on it.
+fn uptake(finding: &Finding) -> usize {
+    let later = finding
+        .evidence
         .iter()
-        .take(if is_uptake(&finding) { shown.len() } else { 0 })
-        .filter(|&&at| judgement.uptake.get(at).copied().unwrap_or(0.0) >= 0.5)
-        .filter_map(|&at| ranked.get(at).map(|candidate| candidate.clauses))
-        .collect();
-    Cell { finding, taken }
+        .skip(1)
+        .take_while(|passage| passage.score >= COUNTS);
+    finding.evidence.len().min(1 + later.count())
 }
 
 fn question<'a>(
@@ -142,26 +188,6 @@ fn evidence(reading: &Reading, passage: &Passage, judgement: &Judgement, at: usi
         score: judgement.uptake.get(at).copied().unwrap_or(0.0),
         role: passage.role,
     }
-}
-
-fn rejection(
-    question: &Question,
-    reading: &Reading,
-    judgement: &Judgement,
-    at: usize,
-) -> Option<Rejection> {
-    let passage = question.passages.get(at)?;
-    let reason = match passage.role {
-        Role::Background => RejectionReason::Background,
-        Role::Deferral => RejectionReason::Deferred,
-        Role::Chrome => RejectionReason::PageChrome,
-        Role::Action if question.kind == TaskKind::Target => RejectionReason::NotAnAim,
-        Role::Action | Role::Target => RejectionReason::TooLittleShared,
-    };
-    Some(Rejection {
-        evidence: evidence(reading, passage, judgement, at),
-        reason,
-    })
 }
 
 /// The two best verdicts are close when they differ by less.

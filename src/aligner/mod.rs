@@ -3,11 +3,14 @@
 //! This is the only place that knows all of them; it decides nothing itself.
 
 mod builder;
+mod changes;
 mod finding;
+mod others;
+mod stream;
 
 use std::sync::Arc;
 
-use crate::align::{self, Plan, Reading, candidates};
+use crate::align::{self, Claim, Plan, Reading, candidates};
 use crate::document::Document;
 use crate::opinion::Opinion;
 use crate::report::{Addition, Alignment, Cascade, Finding, Note, Verdict};
@@ -61,8 +64,8 @@ impl Aligner {
         let reading = Reading::new(opinion.document(), &inner.plan);
         let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
         let cells = finding::cells(inner, &reading, &candidates);
-        let taken: Vec<(u32, u32)> = cells.iter().flat_map(|cell| cell.taken.clone()).collect();
-        let additions = align::additions(&reading, &candidates, &taken)
+        let claims: Vec<Claim> = cells.iter().flat_map(finding::Cell::claims).collect();
+        let additions = align::additions(&reading, &candidates, &claims)
             .into_iter()
             .map(|run| addition(&reading, run))
             .collect();
@@ -79,22 +82,8 @@ impl Aligner {
     pub fn align_all(&self, opinions: &[Opinion]) -> Cascade {
         Cascade {
             tasks: self.inner.tasks.clone(),
-            alignments: self.map(opinions),
+            alignments: stream::map(opinions.iter().collect(), |opinion| self.align(opinion)),
         }
-    }
-
-    #[cfg(feature = "parallel")]
-    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
-        use rayon::prelude::*;
-        opinions
-            .par_iter()
-            .map(|opinion| self.align(opinion))
-            .collect()
-    }
-
-    #[cfg(not(feature = "parallel"))]
-    fn map(&self, opinions: &[Opinion]) -> Vec<Alignment> {
-        opinions.iter().map(|opinion| self.align(opinion)).collect()
     }
 }
 

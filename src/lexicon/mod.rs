@@ -2,16 +2,16 @@
 //!
 //! `data/words.txt` holds the classes that say how much a word weighs and what it signals;
 //! `data/thesaurus/*.txt` hold what can be said in other words. Both are general to the genre: no
-//! place, no organisation, no text's own wording. [`Lexicon::get`] builds one automaton over all
-//! of them, once.
+//! place, no organisation, no text's own wording. [`Lexicon::get`] prepares all of them,
+//! once.
 
 mod thesaurus;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-use std::collections::BTreeMap;
+use crate::finder::Finder;
 
 /// What kind of word a character belongs to; decides its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -116,10 +116,10 @@ pub(crate) struct Hit {
     pub(crate) entry: &'static Entry,
 }
 
-/// All word lists behind one automaton.
+/// All word lists in one.
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    finder: Finder,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -139,23 +139,22 @@ impl Lexicon {
         }
         let (words, entries): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
         Self {
-            automaton: CharwiseDoubleArrayAhoCorasick::new(words).ok(),
+            finder: Finder::new(words),
             entries,
         }
     }
 
     /// Every word of the lexicon in a text, overlapping ones too, by their ends.
     pub(crate) fn hits(&'static self, text: &str) -> impl Iterator<Item = Hit> {
-        self.automaton
-            .iter()
-            .flat_map(move |automaton| automaton.find_overlapping_iter(text))
-            .filter_map(|hit| {
-                let entry = self.entries.get(hit.value() as usize)?;
-                Some(Hit {
-                    end: hit.end(),
-                    entry,
-                })
+        let mut found = Vec::new();
+        self.finder.find(text, &mut found);
+        found.into_iter().filter_map(|found| {
+            let entry = self.entries.get(found.word)?;
+            Some(Hit {
+                end: found.end,
+                entry,
             })
+        })
     }
 }
 
@@ -164,16 +163,11 @@ mod tests {
     use super::*;
 
     fn entry(text: &str) -> &'static Entry {
-        let lexicon = Lexicon::get();
-        let at = lexicon
-            .automaton
-            .as_ref()
-            .and_then(|a| {
-                a.find_overlapping_iter(text)
-                    .find(|hit| hit.end() - hit.start() == text.len())
-            })
-            .unwrap_or_else(|| panic!("{text} is not in the lexicon"));
-        &lexicon.entries[at.value() as usize]
+        Lexicon::get()
+            .hits(text)
+            .map(|hit| hit.entry)
+            .find(|entry| usize::from(entry.characters) == text.chars().count())
+            .unwrap_or_else(|| panic!("{text} is not in the lexicon"))
     }
 
     #[test]

@@ -35,7 +35,8 @@ impl Change {
         self.opinion.as_ref()
     }
 
-    /// What the two pieces of text do not say by themselves: `later by 1 year`, `raised by 6`.
+    /// What the two pieces of text do not say by themselves: `later by 1 year`, `raised by 6
+    /// points`.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
@@ -48,9 +49,9 @@ impl Change {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ChangeKind {
-    /// Another value: 73% → 68%.
+    /// Another value of the same unit: 73% → 68%, 半小时 → 20分钟.
     Number,
-    /// Another unit: 半小时 → 20分钟.
+    /// Another unit, so that the values cannot be compared: 100万亩 → 20万吨.
     Unit,
     /// Another year or date: 2027年底前 → 2026年底前.
     Deadline,

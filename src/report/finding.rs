@@ -70,7 +70,8 @@ impl Finding {
         &self.review_reasons
     }
 
-    /// The passages that show the verdict, best first; empty for an omission.
+    /// The passages that show the verdict, best first; for an omission the nearest passages, which
+    /// show no uptake.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence

@@ -114,7 +114,13 @@ fn write_finding(task: &Task, finding: &Finding, out: &mut impl fmt::Write) -> f
         write!(out, "; **to review:** {}", words::review(finding))?;
     }
     out.write_char('\n')?;
-    for evidence in finding.evidence() {
+    if let Some(rejection) = finding.rejected() {
+        write_rejection(rejection, out)?;
+    }
+    if finding.verdict == Verdict::Omitted && words::evidence(finding).next().is_some() {
+        writeln!(out, "\n{}:", words::NEAREST)?;
+    }
+    for evidence in words::evidence(finding) {
         write_evidence(evidence, out)?;
     }
     if !finding.changes().is_empty() {
@@ -122,9 +128,6 @@ fn write_finding(task: &Task, finding: &Finding, out: &mut impl fmt::Write) -> f
     }
     for change in finding.changes() {
         writeln!(out, "- {}", words::change(change, Markdown))?;
-    }
-    if let Some(rejection) = finding.rejected() {
-        write_rejection(rejection, out)?;
     }
     let why = words::why(finding);
     if !why.is_empty() {

@@ -212,13 +212,16 @@ fn write_finding(
         style.write(Ink::Review, format_args!("  ? {reasons}"), out)?;
     }
     out.write_char('\n')?;
-    for evidence in finding.evidence() {
+    write_rejection(finding.rejected(), style, out)?;
+    if verdict == Verdict::Omitted && words::evidence(finding).next().is_some() {
+        writeln!(out, "      {}:", words::NEAREST)?;
+    }
+    for evidence in words::evidence(finding) {
         write_evidence(evidence, style, out)?;
     }
     for change in finding.changes() {
         writeln!(out, "      {}", words::change(change, one_line))?;
     }
-    write_rejection(finding.rejected(), style, out)?;
     write_why(finding, style, out)
 }
 

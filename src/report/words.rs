@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::report::{Change, Contribution, Finding, Tally, Verdict};
+use crate::report::{Change, Contribution, Evidence, Finding, Tally, Verdict};
 use crate::task::TaskKind;
 
 /// The kinds of tasks, in the order in which reports count them.
@@ -70,6 +70,35 @@ pub(super) fn review(finding: &Finding) -> String {
     let runner_up = finding.runner_up;
     let probability = finding.probabilities.of(runner_up);
     format!("{} ({runner_up} {probability:.2})", reasons.join(", "))
+}
+
+/// What stands before the passages of an omission, which show none.
+pub(super) const NEAREST: &str = "nearest passages (no uptake)";
+
+/// A passage after the first is noise below this score and below half of the first.
+const NOISE: f64 = 0.2;
+
+/// The passages that a person should see: without noise, and under an omission without the one
+/// that is named with the reason. JSON has them all.
+pub(super) fn evidence(finding: &Finding) -> impl Iterator<Item = &Evidence> {
+    let omitted = finding.verdict == Verdict::Omitted;
+    let best = finding.evidence.first().map_or(0.0, Evidence::score);
+    let named = finding
+        .rejected()
+        .map(|rejection| rejection.evidence().span());
+    finding
+        .evidence
+        .iter()
+        .enumerate()
+        .filter_map(move |(rank, evidence)| {
+            let noise = rank > 0 && evidence.score < NOISE && evidence.score < best / 2.0;
+            let seen = if omitted {
+                named != Some(evidence.span)
+            } else {
+                !noise
+            };
+            seen.then_some(evidence)
+        })
 }
 
 /// `name: 「一江两岸」 → 「一湖三湾」`, with each piece of text shown by `quote`.

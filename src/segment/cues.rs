@@ -1,16 +1,15 @@
-//! Cue words: read from data files once, found in a text by one automaton.
+//! Cue words: read from data files once, found in a text in one pass.
 //!
 //! A data file has blocks. `[class]` opens a block, `#` starts a comment line, and every other
 //! line holds cues, parted by blanks. A cue that starts with `^` counts at the start of a clause
 //! only.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use crate::finder::{Finder, Found};
 
 /// The cues of one data file, each with its class.
 #[derive(Debug)]
 pub(super) struct Cues<C> {
-    /// `None` only if the file has no cue or far too many.
-    automaton: Option<AhoCorasick>,
+    finder: Finder,
     cues: Vec<(C, bool)>,
 }
 
@@ -48,27 +47,25 @@ impl<C: Copy> Cues<C> {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns)
-            .ok();
-        Self { automaton, cues }
+        Self {
+            finder: Finder::new(patterns),
+            cues,
+        }
     }
 
     /// All cues of a text, overlapping ones too, in the order of their ends.
-    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Cue<C>> + 'a {
-        let automaton = self.automaton.iter();
-        automaton
-            .flat_map(move |automaton| automaton.find_overlapping_iter(text))
-            .filter_map(|found| {
-                let &(class, opens_clause) = self.cues.get(found.pattern().as_usize())?;
-                Some(Cue {
-                    class,
-                    start: found.start(),
-                    end: found.end(),
-                    opens_clause,
-                })
+    pub(super) fn find(&self, text: &str) -> impl Iterator<Item = Cue<C>> {
+        let mut found = Vec::new();
+        self.finder.find(text, &mut found);
+        found.into_iter().filter_map(|Found { start, end, word }| {
+            let &(class, opens_clause) = self.cues.get(word)?;
+            Some(Cue {
+                class,
+                start,
+                end,
+                opens_clause,
             })
+        })
     }
 }
 

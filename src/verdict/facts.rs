@@ -20,6 +20,8 @@ pub(crate) struct TaskFacts {
     pub(crate) tail: u128,
     /// Bits of the content of each coordinated part.
     pub(crate) parts: Vec<u128>,
+    /// Bits of each clause of the task.
+    pub(crate) clauses: Vec<u128>,
     /// Bits of each unbroken run of content characters.
     pub(crate) runs: Vec<u128>,
     /// Bits of the characters that end a pair worth counting: no manner, no function word, no mark.
@@ -70,6 +72,7 @@ impl TaskFacts {
             last_frame: last_two(bits_of(&|kind| kind == WordKind::Frame)),
             tail: last_bits(bits_of(&|kind| kind != WordKind::Mark), 8),
             parts: parts(task, content),
+            clauses: clauses(task),
             runs: runs(content),
             literal: {
                 let solid = bits_of(&|kind| {
@@ -167,6 +170,20 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
     }
     close(&mut current);
     parts
+}
+
+/// The clauses of a task: what stands between ，and ；.
+fn clauses(task: &TaskProfile) -> Vec<u128> {
+    let mut clauses = vec![0];
+    for (at, c) in (0..).zip(task.text.chars()) {
+        if matches!(c, '，' | '；') {
+            clauses.push(0);
+        } else if let Some(clause) = clauses.last_mut() {
+            *clause |= bit(task, at);
+        }
+    }
+    clauses.retain(|clause| clause.count_ones() >= 4);
+    clauses
 }
 
 /// The quoted names of a text with their byte offsets, at most 24 characters long. No name holds

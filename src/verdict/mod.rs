@@ -3,6 +3,7 @@
 //! Features say what a person would say about a task and a passage ([`features`]); a [`Judge`]
 //! turns them into probabilities and reasons.
 
+mod changes;
 mod facts;
 pub mod features;
 mod judge;
@@ -11,5 +12,6 @@ pub mod model;
 pub use judge::{Judge, Judgement, Passage, Question};
 pub use model::Calibrated;
 
+pub(crate) use changes::{Difference, Extract, Subject, changes};
 pub(crate) use facts::TaskFacts;
 pub(crate) use features::{Pair, features};

@@ -33,8 +33,8 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 fn fill_rank(pair: &Pair, features: &mut Features) {
     let candidate = pair.candidate;
     let rivals = pair
-        .candidates
-        .rivals(pair.reading, pair.plan, pair.task, candidate.clauses);
+        .reading
+        .rivals(pair.plan, pair.candidates, pair.task, candidate.clauses);
     features.set(Feature::Score, candidate.score);
     features.set(Feature::Rival, rivals.best);
     features.set(Feature::Margin, candidate.coverage - rivals.best);
@@ -94,6 +94,11 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
         features.set(Feature::OverStrangers, candidate.coverage - best);
         features.set(Feature::OverStrangersMean, candidate.coverage - mean);
     }
+    let paragraph = pair.reading.paragraph(pair.task, candidate.clauses.0);
+    features.set(
+        Feature::Paragraph,
+        pair.candidates.coverage(pair.task, paragraph),
+    );
     let sentence = pair.reading.sentence(pair.task, candidate.clauses.0);
     let whole = pair.candidates.coverage(pair.task, sentence);
     features.set(Feature::SentenceGain, (whole - candidate.coverage).max(0.0));

@@ -180,11 +180,51 @@ fn fill_words(pair: &Pair, features: &mut Features) {
         Feature::RareNowhere,
         share(rare & !anywhere.bigrams, rare, 0.0),
     );
+    fill_clauses(pair, held, anywhere, features);
     let literal = pair.facts.literal;
     features.set(
         Feature::Literal,
         share(held.bigrams & literal, literal, 0.0),
     );
+}
+
+/// How the clauses and parts of the task fare one by one: a task of which one clause is taken
+/// word for word is taken up, however little of the whole that is.
+fn fill_clauses(pair: &Pair, held: Mask, anywhere: Mask, features: &mut Features) {
+    let facts = pair.facts;
+    let literal = |held: Mask, bits: u128| {
+        let wanted = facts.literal & bits;
+        share(held.bigrams & wanted, wanted, 0.0)
+    };
+    let of = |held: Mask| {
+        facts
+            .clauses
+            .iter()
+            .map(move |&clause| literal(held, clause))
+    };
+    let most = of(held).fold(0.0, f32::max);
+    features.set(Feature::ClauseMost, most);
+    features.set(Feature::ClauseLeast, of(held).fold(1.0, f32::min));
+    features.set(Feature::AnywhereClause, of(anywhere).fold(0.0, f32::max));
+    features.set(Feature::Clauses, small(facts.clauses.len().min(5)));
+    features.set(
+        Feature::OneClause,
+        if facts.clauses.len() > 1 { most } else { 0.0 },
+    );
+    let strict = held.strict();
+    let parts = facts
+        .parts
+        .iter()
+        .map(|&part| share(strict & part, part, 0.0));
+    features.set(Feature::PartsMost, parts.fold(0.0, f32::max));
+    let whole = pair.candidates.coverage(pair.task, anywhere);
+    let (covered, _) = parts_covered(pair, anywhere, whole);
+    features.set(Feature::AnywhereParts, covered);
+    if let Some(weights) = pair.candidates.weights.get(pair.task) {
+        let pairs = mask::weigh(anywhere.bigrams, &weights.bigrams);
+        let total = mask::weigh(u128::MAX, &weights.bigrams);
+        features.set(Feature::AnywhereLexical, over(pairs, total));
+    }
 }
 
 fn fill_shape(pair: &Pair, features: &mut Features) {

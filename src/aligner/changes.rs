@@ -1,0 +1,153 @@
+//! Differences between texts, as changes with the words and spans of their sources.
+
+use std::ops::Range;
+
+use super::Inner;
+use crate::align::Reading;
+use crate::report::{Change, Passage, TaskFragment, Verdict};
+use crate::segment::{Role, SentencePiece};
+use crate::verdict::{self, Difference, Extract, Subject};
+
+/// Clean bytes of a sentence that are looked at on each side of a passage.
+const NEAR: u32 = 600;
+
+/// How the passages, given as runs of clauses, best first, differ from a task.
+pub(super) fn changes(
+    inner: &Inner,
+    reading: &Reading,
+    task: usize,
+    passages: &[(u32, u32)],
+    verdict: Verdict,
+) -> Vec<Change> {
+    let Some(profile) = inner.plan.tasks.get(task) else {
+        return Vec::new();
+    };
+    let places: Vec<Place> = passages
+        .iter()
+        .map(|&clauses| Place::new(reading, clauses))
+        .collect();
+    let extracts: Vec<Extract> = places.iter().map(|place| place.extract(reading)).collect();
+    let subject = Subject {
+        task: &profile.text,
+        year: profile.year,
+        passages: &extracts,
+    };
+    let offset = places.first().map_or(0, |place| place.context.0 as usize);
+    verdict::changes(&subject, verdict)
+        .into_iter()
+        .map(|difference| change(reading, &profile.text, offset, difference))
+        .collect()
+}
+
+fn change(reading: &Reading, task: &str, offset: usize, difference: Difference) -> Change {
+    Change {
+        kind: difference.kind,
+        task: difference.task.and_then(|range| fragment(task, range)),
+        opinion: difference.opinion.map(|range| {
+            passage(
+                reading,
+                (narrow(range.start + offset), narrow(range.end + offset)),
+            )
+        }),
+        note: difference.note,
+    }
+}
+
+fn fragment(task: &str, range: Range<usize>) -> Option<TaskFragment> {
+    Some(TaskFragment {
+        start: range.start,
+        end: range.end,
+        text: task.get(range)?.to_owned(),
+    })
+}
+
+/// A piece of an opinion, by its clean bytes.
+pub(super) fn passage(reading: &Reading, clean: (u32, u32)) -> Passage {
+    let span = reading.document.span_of(clean);
+    Passage {
+        span,
+        text: span
+            .slice(reading.document.source())
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}
+
+/// Where a passage and its context stand in the clean text.
+struct Place {
+    passage: (u32, u32),
+    context: (u32, u32),
+}
+
+impl Place {
+    fn new(reading: &Reading, clauses: (u32, u32)) -> Self {
+        let passage = clean(reading, clauses);
+        let sentence = reading
+            .clauses
+            .get(clauses.0 as usize)
+            .map_or(0, |clause| clause.sentence);
+        Self {
+            passage,
+            context: context(reading, sentence as usize, passage),
+        }
+    }
+
+    fn extract<'d>(&self, reading: &Reading<'d>) -> Extract<'d> {
+        let (start, end) = self.context;
+        Extract {
+            context: reading.document.clean_slice((start, end)),
+            start: (self.passage.0 - start) as usize,
+            end: (self.passage.1 - start) as usize,
+        }
+    }
+}
+
+/// The clean bytes of a run of clauses.
+pub(super) fn clean(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
+    let (start, end) = reading.range(clauses);
+    let byte = |at: u32| {
+        reading
+            .letters
+            .offsets
+            .get(at as usize)
+            .copied()
+            .unwrap_or(0)
+    };
+    (byte(start), byte(end))
+}
+
+/// The sentence around a passage; where it states an aim, with the aims before it in the same
+/// paragraph, which may say when it is due. Far ends are cut off.
+fn context(reading: &Reading, sentence: usize, (start, end): (u32, u32)) -> (u32, u32) {
+    let sentences = &reading.document.outline().sentences;
+    let Some(own) = sentences.get(sentence) else {
+        return (start, end);
+    };
+    let goes_on = |before: &&SentencePiece| {
+        own.role == Role::Target && before.role == Role::Target && before.line == own.line
+    };
+    let before = sentences.get(..sentence).unwrap_or_default();
+    let first = before
+        .iter()
+        .rev()
+        .take_while(goes_on)
+        .take(8)
+        .last()
+        .unwrap_or(own);
+    let text = reading.document.text();
+    let far = start.saturating_sub(NEAR).max(first.start);
+    let from = (far..=start)
+        .find(|&at| text.is_char_boundary(at as usize))
+        .unwrap_or(start);
+    let far = end.saturating_add(NEAR).min(own.end);
+    let to = (end..=far)
+        .rev()
+        .find(|&at| text.is_char_boundary(at as usize))
+        .unwrap_or(end);
+    (from, to)
+}
+
+/// Texts are shorter than 4 GiB.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

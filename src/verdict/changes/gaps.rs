@@ -1,0 +1,328 @@
+//! The words between what a task and a passage share: replaced, left out, put in.
+
+use std::ops::Range;
+
+use super::Difference;
+use super::pieces::{Piece, PieceKind, known};
+use super::slots::Slots;
+use super::substance::{
+    bytes, field, governed, is_joined, name_in, substance, ungoverned, wording,
+};
+use crate::lexicon::WordKind;
+use crate::report::ChangeKind;
+
+/// What the gaps say.
+#[derive(Default)]
+pub(super) struct Gaps {
+    /// Differences that a reader would name.
+    pub(super) telling: Vec<Difference>,
+    /// Differences to name where there is nothing else.
+    pub(super) slight: Vec<Difference>,
+}
+
+impl Gaps {
+    fn push(&mut self, difference: Difference, slight: bool) {
+        if slight {
+            &mut self.slight
+        } else {
+            &mut self.telling
+        }
+        .push(difference);
+    }
+}
+
+/// Where a gap lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Before all that is shared.
+    Head,
+    /// Between two shared runs.
+    Inner,
+    /// After all that is shared.
+    Tail,
+}
+
+/// What stands between two shared runs, as ranges of pieces.
+struct Gap {
+    place: Place,
+    task: Range<usize>,
+    opinion: Range<usize>,
+}
+
+/// Below this share of shared words the gaps are no slots: the passage has another build.
+const LOOSE_BELOW: f32 = 0.2;
+
+/// Reads the gaps from left to right.
+pub(super) fn differences(slots: &Slots) -> Gaps {
+    let mut gaps = Gaps::default();
+    for gap in gaps_of(slots).iter().flat_map(|gap| parts_of(slots, gap)) {
+        read(slots, &gap, &mut gaps);
+    }
+    if slots.coverage() < LOOSE_BELOW {
+        let telling = std::mem::take(&mut gaps.telling);
+        let (names, rest) = telling
+            .into_iter()
+            .partition(|found| found.kind == ChangeKind::Name && found.task.is_some());
+        gaps.telling = names;
+        gaps.slight.extend::<Vec<Difference>>(rest);
+    }
+    gaps
+}
+
+fn gaps_of(slots: &Slots) -> Vec<Gap> {
+    let Some((&(first, at), &(last, end))) = slots.pairs.first().zip(slots.pairs.last()) else {
+        return Vec::new();
+    };
+    let gap = |place, task, opinion| Gap {
+        place,
+        task,
+        opinion,
+    };
+    let mut gaps = vec![gap(Place::Head, 0..first, 0..at)];
+    for (before, after) in slots.pairs.iter().zip(slots.pairs.iter().skip(1)) {
+        if (before.0 + 1, before.1 + 1) != *after {
+            gaps.push(gap(
+                Place::Inner,
+                before.0 + 1..after.0,
+                before.1 + 1..after.1,
+            ));
+        }
+    }
+    let (task, opinion) = (slots.task.len(), slots.opinion.len());
+    gaps.push(gap(Place::Tail, last + 1..task, end + 1..opinion));
+    gaps
+}
+
+/// Where both sides have as many joints, part stands beside part.
+fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
+    let ours = parts(slots.task, gap.task.clone());
+    let theirs = parts(slots.opinion, gap.opinion.clone());
+    let place = gap.place;
+    if ours.len() != theirs.len() || ours.len() > 2 {
+        return vec![Gap {
+            place,
+            task: gap.task.clone(),
+            opinion: gap.opinion.clone(),
+        }];
+    }
+    let gaps = ours.into_iter().zip(theirs);
+    gaps.map(|(task, opinion)| Gap {
+        place,
+        task,
+        opinion,
+    })
+    .collect()
+}
+
+fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for at in range
+        .clone()
+        .filter(|at| pieces.get(*at).is_some_and(Piece::joins))
+    {
+        parts.push(start..at);
+        start = at + 1;
+    }
+    parts.push(start..range.end);
+    parts
+}
+
+fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
+    let near = one_clause(slots.opinion, gap);
+    let field = field(slots.opinion, near.clone()).filter(|_| gap.place != Place::Tail);
+    let in_field = field.is_some();
+    let near = field.unwrap_or_else(|| match gap.place {
+        Place::Tail => ungoverned(slots.opinion, near),
+        Place::Head | Place::Inner => governed(slots.opinion, near),
+    });
+    let mut ours = substance(slots.task, &slots.held, gap.task.clone());
+    let mut theirs = substance(slots.opinion, &slots.used, near.clone());
+    if ours.is_none() && theirs.is_some() && gap.place == Place::Inner {
+        ours = wording(slots.task, &slots.held, gap.task.clone());
+    }
+    if theirs.is_none() && ours.is_some() && gap.place == Place::Tail {
+        theirs = wording(slots.opinion, &slots.used, near);
+    }
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) => both(slots, gap, ours, theirs, gaps),
+        (Some(ours), None) => left_out(slots, ours, gaps),
+        (None, Some(theirs)) if in_field => {
+            let field = bytes(slots.opinion, &theirs);
+            gaps.push(Difference::new(ChangeKind::Narrowed, None, field), false);
+        }
+        (None, Some(theirs)) => put_in(slots, gap, theirs, gaps),
+        (None, None) => {}
+    }
+}
+
+/// What stands in the clause of the shared run that the gap leans on: the one after it, or the
+/// one before it at the end.
+fn one_clause(opinion: &[Piece], gap: &Gap) -> Range<usize> {
+    let Range { start, end } = gap.opinion;
+    let inside = opinion.get(start..end).unwrap_or_default();
+    if gap.place == Place::Tail {
+        let first = inside.iter().position(Piece::ends_clause);
+        return start..first.map_or(end, |at| start + at);
+    }
+    let last = inside.iter().rposition(Piece::ends_clause);
+    last.map_or(start, |at| start + at + 1)..end
+}
+
+/// Words on both sides fill one slot, unless only one of them is a coordinated part.
+fn both(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
+    let next_joins = |pieces: &[Piece], at: usize| pieces.get(at).is_some_and(Piece::joins);
+    let companion = gap.place == Place::Head
+        && next_joins(slots.opinion, theirs.end)
+        && !next_joins(slots.task, ours.end);
+    let dropped = gap.place == Place::Tail
+        && is_joined(slots.task, &ours)
+        && !is_joined(slots.opinion, &theirs);
+    if companion || dropped {
+        left_out(slots, ours, gaps);
+        if companion {
+            put_in(slots, gap, theirs, gaps);
+        }
+    } else {
+        replaced(slots, gap, ours, theirs, gaps);
+    }
+}
+
+fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
+    let names = (name_in(slots.task, &ours), name_in(slots.opinion, &theirs));
+    let (kind, ours, theirs) = match names {
+        (Some(ours), Some(theirs)) => (ChangeKind::Name, ours, theirs),
+        (None, None) => (slot_kind(slots, gap, &ours, &theirs), ours, theirs),
+        _ => (ChangeKind::Name, ours, theirs),
+    };
+    let part_for_part = is_joined(slots.task, &ours) && is_joined(slots.opinion, &theirs);
+    let far = gap.place != Place::Inner && kind == ChangeKind::Instrument && !part_for_part;
+    let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT || ours.len() > 2 * SLOT;
+    let slight = far || uneven || is_scope(slots, &ours);
+    let difference = Difference::new(
+        kind,
+        bytes(slots.task, &ours),
+        bytes(slots.opinion, &theirs),
+    );
+    gaps.push(difference, slight);
+}
+
+/// Characters of a word that names a field rather than a thing in it.
+const GENERIC: usize = 2;
+
+/// Characters of a slot that another thing can fill.
+const SLOT: usize = 12;
+
+/// Content in the place of content: a general word made special is narrowed, a slot before a
+/// shared noun has another name in it, and where the noun itself or what is done with it is
+/// another, so is the means.
+fn slot_kind(slots: &Slots, gap: &Gap, ours: &Range<usize>, theirs: &Range<usize>) -> ChangeKind {
+    let lists = any(slots.task, ours, Piece::joins) && any(slots.opinion, theirs, Piece::joins);
+    let before_shared = slots.pairs.contains(&(ours.end, theirs.end));
+    if ends_like_place(slots.opinion, theirs) || lists && before_shared {
+        return ChangeKind::Name;
+    }
+    if is_verb(slots.task, ours) || is_verb(slots.opinion, theirs) || gap.place == Place::Tail {
+        return ChangeKind::Instrument;
+    }
+    if ours.len() <= GENERIC && theirs.len() > ours.len() {
+        return ChangeKind::Narrowed;
+    }
+    if theirs.len() <= SLOT {
+        ChangeKind::Name
+    } else {
+        ChangeKind::Instrument
+    }
+}
+
+/// Territory and level may stand for each other.
+fn is_scope(slots: &Slots, ours: &Range<usize>) -> bool {
+    let entry = known(&text(slots.task, ours));
+    entry.is_some_and(|entry| entry.kind == Some(WordKind::Scope))
+}
+
+fn text(pieces: &[Piece], range: &Range<usize>) -> String {
+    let pieces = pieces.get(range.clone()).unwrap_or_default();
+    pieces.iter().map(|piece| piece.text).collect()
+}
+
+fn is_verb(pieces: &[Piece], range: &Range<usize>) -> bool {
+    any(pieces, range, |piece| piece.is(WordKind::Verb))
+        || known(&text(pieces, range)).is_some_and(|entry| entry.verb.is_some())
+}
+
+fn any<'t>(pieces: &[Piece<'t>], range: &Range<usize>, is: impl Fn(&Piece<'t>) -> bool) -> bool {
+    pieces.get(range.clone()).unwrap_or_default().iter().any(is)
+}
+
+/// The last character of what is a place more often than not.
+const PLACES: &str = "湖江河海湾港岛山岭谷镇乡村县区州市街渡城路桥";
+
+fn ends_like_place(pieces: &[Piece], range: &Range<usize>) -> bool {
+    let last = range.end.checked_sub(1).and_then(|at| pieces.get(at));
+    range.len() > 2
+        && last.is_some_and(|piece| piece.entry.is_none() && PLACES.contains(piece.text))
+}
+
+/// A name, one of several parts, or a modifier without which the task is wider.
+fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
+    let says = |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame);
+    let is_last = slots
+        .task
+        .iter()
+        .rposition(says)
+        .is_some_and(|last| last < ours.end);
+    let joined = is_joined(slots.task, &ours);
+    let name = name_in(slots.task, &ours);
+    let kind = match name {
+        Some(_) => ChangeKind::Name,
+        None if joined || is_last => ChangeKind::PartDropped,
+        None => ChangeKind::Widened,
+    };
+    let slight = name.is_none() && ours.len() <= GENERIC && (!joined || is_half(slots, &ours));
+    let ours = name.unwrap_or(ours);
+    gaps.push(
+        Difference::new(kind, bytes(slots.task, &ours), None),
+        slight,
+    );
+}
+
+/// Whether the rest of the word is shared.
+fn is_half(slots: &Slots, ours: &Range<usize>) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| slots.task.get(at)).map(|piece| piece.word);
+    let last = ours.end.checked_sub(1);
+    word(Some(ours.start)) == word(ours.start.checked_sub(1)) || word(last) == word(Some(ours.end))
+}
+
+/// A name, another part before those of the task, or a modifier that makes it smaller.
+fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
+    if gap.place == Place::Tail {
+        return;
+    }
+    let joined = slots.opinion.get(theirs.end).is_some_and(Piece::joins);
+    let opens_part = theirs
+        .start
+        .checked_sub(1)
+        .and_then(|at| slots.opinion.get(at))
+        .is_some_and(Piece::joins);
+    let is_name = slots.opinion.get(theirs.clone()).unwrap_or_default();
+    let named =
+        is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
+    let kind = match joined {
+        _ if named => ChangeKind::Name,
+        true => ChangeKind::Widened,
+        false => ChangeKind::Narrowed,
+    };
+    let slight = match gap.place {
+        Place::Inner => theirs.len() > SLOT || opens_part && !joined && theirs.len() <= GENERIC,
+        Place::Head | Place::Tail => !joined || theirs.len() > SLOT,
+    };
+    let difference = Difference {
+        at: slots
+            .task
+            .get(gap.task.start)
+            .map_or(usize::MAX, |piece| piece.start),
+        ..Difference::new(kind, None, bytes(slots.opinion, &theirs))
+    };
+    gaps.push(difference, slight);
+}

@@ -1,0 +1,232 @@
+//! Numbers, units and deadlines, compared by value.
+
+use std::ops::Range;
+
+use super::slots::Slots;
+use super::{Difference, Extract, Subject};
+use crate::report::ChangeKind;
+use crate::task::quantity::{self, ONE, Quantity, QuantityKind};
+use crate::verdict::facts::quoted;
+
+/// Values that are others than the task's, and a due year that is another than the target's.
+pub(super) fn differences(subject: &Subject, best: &Extract, slots: &Slots) -> Vec<Difference> {
+    let asked = values(subject.task, 0..subject.task.len());
+    let said = values(best.context, best.start..best.end);
+    let mut free: Vec<&Value> = said.iter().collect();
+    let open: Vec<&Value> = asked
+        .iter()
+        .filter(|value| {
+            let equal = free.iter().position(|other| value.equals(other));
+            equal.map(|at| free.remove(at)).is_none()
+        })
+        .collect();
+    let mut found: Vec<Difference> = open
+        .into_iter()
+        .filter_map(|value| {
+            let from = place(slots, value);
+            difference(value, from, &mut free).or_else(|| in_row(value, best))
+        })
+        .collect();
+    if !asked.iter().any(|value| value.sense == Sense::Due) {
+        found.extend(due(subject, best));
+    }
+    found
+}
+
+/// What a value is compared as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// When it is to be done.
+    Due,
+    /// A year that says which things are meant: 2000年以前建成的.
+    Dated,
+    /// How much.
+    Amount,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Value<'t> {
+    sense: Sense,
+    is: Quantity<'t>,
+}
+
+/// The values of a range of a text, outside names; bytes of the text.
+fn values(text: &str, range: Range<usize>) -> Vec<Value<'_>> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let names: Vec<Range<usize>> = quoted(part).map(|(at, name)| at..at + name.len()).collect();
+    quantity::quantities(part)
+        .filter(|value| !names.iter().any(|name| name.contains(&value.start)))
+        .map(|value| Value {
+            sense: sense(part, &value),
+            is: Quantity {
+                start: value.start + range.start,
+                end: value.end + range.start,
+                ..value
+            },
+        })
+        .collect()
+}
+
+fn sense(text: &str, value: &Quantity) -> Sense {
+    if !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline) {
+        return Sense::Amount;
+    }
+    let after = text.get(value.end..).unwrap_or_default();
+    if after.chars().take(4).any(|c| c == '的') {
+        Sense::Dated
+    } else {
+        Sense::Due
+    }
+}
+
+/// Units that only count, and say nothing of what is counted.
+pub(super) const COUNTERS: &[&str] = &[
+    "个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", "",
+];
+
+impl Value<'_> {
+    fn is_comparable(&self, other: &Value) -> bool {
+        if self.sense != other.sense {
+            return false;
+        }
+        let counters = COUNTERS.contains(&self.is.unit) && COUNTERS.contains(&other.is.unit);
+        self.sense != Sense::Amount
+            || self.is.kind == other.is.kind && (self.is.unit == other.is.unit || counters)
+    }
+
+    fn equals(&self, other: &Value) -> bool {
+        self.is_comparable(other) && self.is.value == other.is.value
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.is.start..self.is.end
+    }
+}
+
+/// Where the passage would say the value: after the partner of what the task says before it.
+fn place(slots: &Slots, value: &Value) -> usize {
+    let before = slots.pairs.iter().take_while(|pair| {
+        slots
+            .task
+            .get(pair.0)
+            .is_some_and(|piece| piece.start <= value.is.start)
+    });
+    let last = before.last().and_then(|pair| slots.opinion.get(pair.1));
+    last.map_or(0, |piece| piece.start)
+}
+
+/// The first comparable value from there on, or else the first; or a value of another unit that
+/// stands right there.
+fn difference(value: &Value, from: usize, free: &mut Vec<&Value>) -> Option<Difference> {
+    let comparable = |other: &&Value| value.is_comparable(other);
+    let later = free
+        .iter()
+        .position(|other| comparable(other) && other.is.start >= from);
+    let at = later.or_else(|| free.iter().position(comparable))?;
+    Some(compare(value, free.remove(at)))
+}
+
+fn compare(asked: &Value, said: &Value) -> Difference {
+    let kind = match asked.sense {
+        Sense::Due => ChangeKind::Deadline,
+        Sense::Dated | Sense::Amount => ChangeKind::Number,
+    };
+    Difference {
+        note: Some(note(asked, said)),
+        ..Difference::new(kind, Some(asked.range()), Some(said.range()))
+    }
+}
+
+/// In a table, a value stands in a later cell of the row: the last one of the first cell that has
+/// any.
+fn in_row(value: &Value, best: &Extract) -> Option<Difference> {
+    let mut at = best.end;
+    for cell in cells(best) {
+        let range = at..at + cell.len();
+        at = range.end;
+        let comparable: Vec<Value> = values(best.context, range)
+            .into_iter()
+            .filter(|other| value.is_comparable(other))
+            .collect();
+        if comparable.iter().any(|other| value.equals(other)) {
+            return None;
+        }
+        if let Some(last) = comparable.last() {
+            return Some(compare(value, last));
+        }
+    }
+    None
+}
+
+/// The cells after a passage, each with its tab; none outside a table.
+fn cells<'a>(best: &Extract<'a>) -> impl Iterator<Item = &'a str> {
+    let rest = best.context.get(best.end..).unwrap_or_default();
+    let is_row = best.context.contains('\t');
+    rest.split_inclusive('\t').filter(move |_| is_row)
+}
+
+/// A target's due year stands before the passage, or in a later cell of its row.
+fn due(subject: &Subject, best: &Extract) -> Option<Difference> {
+    let due = i128::from(subject.year?) * ONE;
+    let is_due = |value: &Value| value.sense == Sense::Due;
+    let before = values(best.context, 0..best.end).into_iter().rfind(is_due);
+    let after = cells(best).next().and_then(|_| {
+        let later = values(best.context, best.end..best.context.len());
+        let equal = later
+            .iter()
+            .find(|value| is_due(value) && value.is.value == due)
+            .copied();
+        equal.or_else(|| later.into_iter().rfind(is_due))
+    });
+    let said = before.or(after).filter(|said| said.is.value != due)?;
+    Some(Difference {
+        note: Some(years(said.is.value - due)),
+        ..Difference::new(ChangeKind::Deadline, None, Some(said.range()))
+    })
+}
+
+fn note(asked: &Value, said: &Value) -> String {
+    let by = said.is.value - asked.is.value;
+    if asked.sense != Sense::Amount {
+        return years(by);
+    }
+    let amount = decimal(by.saturating_abs());
+    match asked.is.kind {
+        QuantityKind::Percent => format!("{} by {amount} {}", change(by), plural("point", by)),
+        QuantityKind::Duration => {
+            let change = if by > 0 { "longer" } else { "shorter" };
+            format!("{change} by {amount} {}", plural("minute", by))
+        }
+        _ => format!("{} by {amount}{}", change(by), said.is.unit),
+    }
+}
+
+fn years(by: i128) -> String {
+    let change = if by > 0 { "later" } else { "earlier" };
+    format!(
+        "{change} by {} {}",
+        decimal(by.saturating_abs()),
+        plural("year", by)
+    )
+}
+
+const fn change(by: i128) -> &'static str {
+    if by > 0 { "raised" } else { "lowered" }
+}
+
+fn plural(noun: &str, by: i128) -> String {
+    let s = if by.saturating_abs() == ONE { "" } else { "s" };
+    format!("{noun}{s}")
+}
+
+/// Millionths as a decimal number, large ones with the magnitude that the texts use.
+fn decimal(millionths: i128) -> String {
+    let (scaled, magnitude) = match millionths {
+        large if large >= 100_000_000 * ONE => (large / 100_000_000, "亿"),
+        large if large >= 10_000 * ONE => (large / 10_000, "万"),
+        small => (small, ""),
+    };
+    let digits = format!("{}.{:06}", scaled / ONE, scaled % ONE);
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    format!("{digits}{magnitude}")
+}

@@ -1,0 +1,211 @@
+//! Named cases: what a person would say has changed.
+
+use super::{Extract, Subject, changes};
+use crate::report::Verdict;
+
+/// `kind: task → opinion (note)`, joined by `; `.
+fn said(task: &str, passage: &str, verdict: Verdict) -> String {
+    let extract = Extract {
+        context: passage,
+        start: 0,
+        end: passage.len(),
+    };
+    let subject = Subject {
+        task,
+        year: None,
+        passages: &[extract],
+    };
+    let found = changes(&subject, verdict);
+    let shown = found.iter().map(|difference| {
+        let ours = difference.task.clone().map_or("∅", |range| &task[range]);
+        let theirs = difference
+            .opinion
+            .clone()
+            .map_or("∅", |range| &passage[range]);
+        let note = difference
+            .note
+            .as_ref()
+            .map_or(String::new(), |note| format!(" ({note})"));
+        format!("{}: {ours} → {theirs}{note}", difference.kind)
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+/// (name, task, passage, changes)
+const ADAPTED: &[(&str, &str, &str, &str)] = &[
+    (
+        "number",
+        "常住人口城镇化率达到73%",
+        "常住人口城镇化率达到91%",
+        "number: 73% → 91% (raised by 18 points)",
+    ),
+    (
+        "duration",
+        "打造一刻钟便民生活圈",
+        "打造20分钟便民生活圈",
+        "number: 一刻钟 → 20分钟 (longer by 5 minutes)",
+    ),
+    (
+        "amount",
+        "建设100万亩优质稻米基地",
+        "建设9万亩优质稻米基地",
+        "number: 100万亩 → 9万亩 (lowered by 91万亩)",
+    ),
+    (
+        "ratio",
+        "产值之比达到2.5:1",
+        "产值之比达到2.2:1",
+        "number: 2.5:1 → 2.2:1 (lowered by 0.3)",
+    ),
+    (
+        "deadline",
+        "2027年底前完成2000年以前建成的城镇老旧小区改造",
+        "2026年底前完成2000年以前建成的城镇老旧小区改造",
+        "deadline: 2027年底前 → 2026年底前 (earlier by 1 year)",
+    ),
+    (
+        "which things",
+        "2027年底前完成2000年以前建成的城镇老旧小区改造",
+        "2027年底前完成2005年以前建成的城镇老旧小区改造",
+        "number: 2000年以前 → 2005年以前 (later by 5 years)",
+    ),
+    (
+        "quoted name",
+        "构建“一江两岸、三城联动、组团发展”的城市格局",
+        "构建“一湖三湾、双城相拥”的城区格局",
+        "name: 一江两岸、三城联动、组团发展 → 一湖三湾、双城相拥",
+    ),
+    (
+        "brand",
+        "培育“穗阳早橙”区域公用品牌",
+        "培育“竹坞冬笋”区域公用品牌",
+        "name: 穗阳早橙 → 竹坞冬笋",
+    ),
+    (
+        "part dropped",
+        "推行生活垃圾分类和资源化利用",
+        "全面推行生活垃圾分类",
+        "part dropped: 资源化利用 → ∅",
+    ),
+    (
+        "part dropped first",
+        "发展事业、产业",
+        "发展产业",
+        "part dropped: 事业 → ∅",
+    ),
+    (
+        "widened",
+        "推进中小学集团化办学",
+        "推进幼儿园、中小学集团化办学",
+        "widened: ∅ → 幼儿园",
+    ),
+    (
+        "place",
+        "深化江河湖库协同治理",
+        "深化汐月湖流域协同治理",
+        "name: 江河湖库 → 汐月湖流域",
+    ),
+    (
+        "list",
+        "做强智能装备、生物医药、新型显示三大主导产业",
+        "壮大航运物流、船舶配套、冷链食品三大主导产业",
+        "name: 智能装备、生物医药、新型显示 → 航运物流、船舶配套、冷链食品",
+    ),
+    (
+        "list without one",
+        "做强智能装备、生物医药、新型显示三大主导产业",
+        "聚力发展生物医药、新型显示产业",
+        "part dropped: 智能装备 → ∅",
+    ),
+    (
+        "title",
+        "建成全省城市治理现代化先行市",
+        "建成全市城市治理现代化样板区",
+        "name: 先行市 → 样板区",
+    ),
+    (
+        "name for words",
+        "完善居家社区养老服务网络",
+        "完善“一老一小”服务网络",
+        "name: 居家社区养老 → 一老一小",
+    ),
+    (
+        "name kept in place",
+        "建设城市运行“一网统管”平台",
+        "建好用好“砚湖慧眼”城市运行中枢",
+        "name: 一网统管 → 砚湖慧眼",
+    ),
+    (
+        "field",
+        "拓展人工智能在城市治理中的应用场景",
+        "推动人工智能在违建发现、渣土车监管中率先应用",
+        "instrument: 城市治理 → 违建发现、渣土车监管",
+    ),
+    (
+        "field before",
+        "拓展人工智能在城市治理中的应用场景",
+        "在渣土运输、占道经营中应用人工智能识别",
+        "narrowed: ∅ → 渣土运输、占道经营",
+    ),
+    (
+        "kind of risk",
+        "健全城市风险监测预警体系",
+        "健全山洪、滑坡灾害监测预警体系",
+        "narrowed: 风险 → 山洪、滑坡灾害",
+    ),
+    (
+        "body first",
+        "打造乡村旅游精品线路",
+        "由县文化旅游局牵头打造环沄湖“水上田园”骑行线路",
+        "name: 乡村旅游精品 → 环沄湖“水上田园”骑行",
+    ),
+    (
+        "other wording",
+        "健全城市风险监测预警体系",
+        "第一时间发现和报送风险隐患",
+        "instrument: 健全城市风险监测预警体系 → 第一时间发现和报送风险隐患",
+    ),
+    (
+        "inserted",
+        "建设干部队伍",
+        "建设干部人才队伍",
+        "narrowed: ∅ → 人才",
+    ),
+    (
+        "clause dropped",
+        "到2030年，城市建设取得新的重大进展，成为具有普遍意义的治理范例",
+        "到2030年，城市建设取得新的重大进展",
+        "part dropped: 成为具有普遍意义的治理范例 → ∅",
+    ),
+    (
+        "scope alone",
+        "完善城市基础设施",
+        "完善城区基础设施",
+        "instrument: 完善城市基础设施 → 完善城区基础设施",
+    ),
+    (
+        "weaker",
+        "建成城市运行平台",
+        "探索城市运行平台",
+        "strength: 建成 → 探索 (weaker)",
+    ),
+    (
+        "slot",
+        "保护利用历史文化街区和工业遗产",
+        "保护利用鹭渡古镇和工业遗产",
+        "name: 历史文化街区 → 鹭渡古镇",
+    ),
+];
+
+#[test]
+fn adaptations_say_what_changed() {
+    let wrong: Vec<String> = ADAPTED
+        .iter()
+        .map(|&(name, task, passage, expected)| {
+            (name, said(task, passage, Verdict::Adapted), expected)
+        })
+        .filter(|(_, found, expected)| found != expected)
+        .map(|(name, found, expected)| format!("{name}: {found}, not {expected}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
