@@ -60,6 +60,8 @@ impl Cues {
     pub(crate) const AIM: Self = Self(4);
     /// The body takes part in another level's system: 接入, 对接, 承接.
     pub(crate) const RECEIVE: Self = Self(8);
+    /// One place or one matter of the state: 长江, 关税.
+    pub(crate) const BOUND: Self = Self(16);
 
     /// Whether all flags of `other` are set.
     pub(crate) const fn has(self, other: Self) -> bool {

@@ -45,6 +45,7 @@ fn cue_of(class: &str) -> Cues {
         "programme" => Cues::PROGRAMME,
         "aim" => Cues::AIM,
         "receive" => Cues::RECEIVE,
+        "bound" => Cues::BOUND,
         _ => Cues::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! [`TaskFacts`]: what the features need to know of a task, computed once.
 
 use crate::align::{Mask, TaskProfile, Word};
-use crate::lexicon::{VerbClass, WordKind};
+use crate::lexicon::{Cues, VerbClass, WordKind};
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
 /// What the features need to know of a task.
@@ -26,6 +26,8 @@ pub(crate) struct TaskFacts {
     pub(crate) runs: Vec<u128>,
     /// Bits of the characters that end a pair worth counting: no manner, no function word, no mark.
     pub(crate) literal: u128,
+    /// Bits of the words that bind it to one place or matter.
+    pub(crate) bound: u128,
     /// Whether it holds a scope word.
     pub(crate) has_scope: bool,
     /// Characters that weigh something.
@@ -83,6 +85,7 @@ impl TaskFacts {
                 });
                 solid & solid << 1
             },
+            bound: bound(task),
             has_scope: kinds.contains(&WordKind::Scope),
             content_len: content.count_ones(),
             content,
@@ -170,6 +173,15 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
     }
     close(&mut current);
     parts
+}
+
+/// The characters of the words that bind a task to one place or matter.
+fn bound(task: &TaskProfile) -> u128 {
+    let words = task.letters.words.iter();
+    words
+        .filter(|word| word.entry.cues.has(Cues::BOUND))
+        .flat_map(|word| word.start..word.end)
+        .fold(0, |bits, at| bits | bit(task, at))
 }
 
 /// The clauses of a task: what stands between ，and ；.

@@ -135,6 +135,7 @@ features! {
     AnywhereClause "anywhere_clause" "Literal share of the task's best covered clause, over all commitments."
     Paragraph "paragraph" "Weighted share of the task that the passage's paragraph holds."
     OneClause "one_clause" "Literal share of the best covered clause, times whether the task has several."
+    BoundMissing "bound_missing" "Whether the task is bound to one place or matter that the passage does not name."
     LittleContent "little_content" "How little content the task has, from 0 to 1."
     LiteralLittle "literal_little" "Literal share of a task with little content."
 }

@@ -40,6 +40,9 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
         Feature::ScopeSwapped,
         pair.facts.has_scope && features.get(Feature::Before) > 0.0,
     );
+    let bound = pair.facts.bound;
+    let named = pair.candidate.mask.strict() & bound;
+    features.set_if(Feature::BoundMissing, bound != 0 && named == 0);
     features.set(Feature::LittleContent, 1.0 - much);
     features.set(Feature::LiteralLittle, (1.0 - much) * literal);
 }

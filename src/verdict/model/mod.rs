@@ -14,8 +14,8 @@ mod linear;
 mod stage;
 mod weights;
 
-use super::features::Features;
-use super::judge::{Judge, Judgement, Question};
+use super::features::{Feature, Features};
+use super::judge::{Judge, Judgement, Passage, Question};
 use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 
@@ -57,7 +57,7 @@ pub fn passage_probabilities(stage: &Stage, questions: &[Question<'_>]) -> Vec<V
             question
                 .passages
                 .iter()
-                .map(|passage| gated(stage.probabilities(&row(&passage.features)), passage.role))
+                .map(|passage| gated(stage.probabilities(&row(&passage.features)), passage))
                 .collect()
         })
         .collect()
@@ -73,13 +73,17 @@ pub fn row(features: &Features) -> Vec<f64> {
         .collect()
 }
 
-/// A passage that commits to nothing is worth little, however much it shares.
-fn gated(probabilities: Probabilities, role: Role) -> Probabilities {
-    let gate = match role {
+/// A passage that commits to nothing is worth little, however much it shares; and so is one that
+/// does not name the place or matter to which the task is bound. These are rules of the labelling,
+/// too rare in labelled texts to be learned.
+fn gated(probabilities: Probabilities, passage: &Passage<'_>) -> Probabilities {
+    let role = match passage.role {
         Role::Action | Role::Target | Role::Deferral => 1.0,
         Role::Background => 0.25,
         Role::Chrome => 0.1,
     };
+    let elsewhere = passage.features.get(Feature::BoundMissing) > 0.0;
+    let gate = if elsewhere { role * 0.3 } else { role };
     let adopted = gate * probabilities.of(Verdict::Adopted);
     let adapted = gate * probabilities.of(Verdict::Adapted);
     Probabilities::new(adopted, adapted, 1.0 - adopted - adapted)
