@@ -61,7 +61,7 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
             .collect();
         cell.finding.changes = changes(inner, reading, task, &passages, cell.finding.verdict);
     }
-    others::relate(inner, reading, candidates, &mut cells);
+    others::relate(inner, reading, &mut cells);
     cells
 }
 
