@@ -175,7 +175,7 @@ fn best_cut(
     }
     let mut best: Option<Cut> = None;
     for (feature, order) in columns.sorted.iter().enumerate() {
-        if (feature + round) % growth.stride != 0 {
+        if !(feature + round).is_multiple_of(growth.stride) {
             continue;
         }
         let (mut left, mut seen, mut before) = (Slope::default(), 0, f64::NEG_INFINITY);

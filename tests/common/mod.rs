@@ -20,7 +20,7 @@ impl Set {
 
     /// The texts of the tasks that people found in it.
     pub(crate) fn units(&self) -> Vec<String> {
-        let table = self.read("tasks.tsv");
+        let table = self.table();
         let mut lines = table.lines();
         let header = lines.next().unwrap_or_default();
         let column = header.split('\t').position(|cell| cell == "text");
@@ -28,6 +28,11 @@ impl Set {
             .filter_map(|line| line.split('\t').nth(column?))
             .map(str::to_owned)
             .collect()
+    }
+
+    /// The table of those tasks.
+    pub(crate) fn table(&self) -> String {
+        self.read("tasks.tsv")
     }
 
     /// The lower texts with their names, by name.

@@ -138,7 +138,7 @@ fn commits(reader: &Reader, sentence: &SentencePiece) -> bool {
 }
 
 /// Whether a clause begins with an action verb.
-fn opens_with_verb(clause: &str) -> bool {
+pub(super) fn opens_with_verb(clause: &str) -> bool {
     Lexicon::get().hits(clause).any(|hit| {
         hit.entry.kind == Some(WordKind::Verb) && hit.end == 3 * usize::from(hit.entry.characters)
     })

@@ -23,7 +23,9 @@ pub(super) fn tasks(document: &Document) -> Vec<Task> {
         let (aims, actions): (Vec<_>, Vec<_>) = paragraph
             .iter()
             .filter(|sentence| matches!(sentence.role, Role::Target | Role::Action))
-            .partition(|sentence| sentence.role == Role::Target);
+            .partition(|sentence| {
+                sentence.role == Role::Target && targets::is_aim(&reader, sentence)
+            });
         targets::read(&reader, &aims, &mut tree);
         measures::read(&reader, &actions, &mut tree);
     }

@@ -3,6 +3,7 @@
 use super::super::list::year_of;
 use super::super::quantity::{self, QuantityKind};
 use super::super::types::TaskKind;
+use super::measures::opens_with_verb;
 use super::{Reader, Tree, byte_len};
 use crate::segment::{ClausePiece, SentencePiece};
 
@@ -29,6 +30,20 @@ pub(super) fn read(reader: &Reader, sentences: &[&SentencePiece], tree: &mut Tre
             read_vision(reader, aims, year, tree);
         }
     }
+}
+
+/// Whether a sentence that speaks of aims sets one: not where it begins with what is to be done
+/// and holds neither year nor value (完善机制，提升效能，守住不发生风险的底线).
+pub(super) fn is_aim(reader: &Reader, sentence: &SentencePiece) -> bool {
+    let clauses = reader.clauses(sentence);
+    let acts = clauses
+        .first()
+        .is_some_and(|first| opens_with_verb(reader.text(first.content)));
+    sentence.heading
+        || !acts
+        || clauses
+            .iter()
+            .any(|clause| opens(reader, clause) || is_valued(reader, clause))
 }
 
 /// Whether a clause opens an aim: it holds 到20XX年.
