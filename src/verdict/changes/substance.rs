@@ -14,7 +14,7 @@ pub(super) fn substance(
     range: Range<usize>,
 ) -> Option<Range<usize>> {
     let open = |at: usize| pieces.get(at).filter(|_| settled.get(at) == Some(&false));
-    let says = |at: &usize| open(*at).is_some_and(|piece| piece.is_content());
+    let says = |at: &usize| open(*at).is_some_and(Piece::is_content);
     let mut first = range.clone().find(says)?;
     let mut last = range.clone().rfind(says)?;
     let is_quantifier = |at: &usize| {
