@@ -7,7 +7,7 @@ use super::letters::Letters;
 use super::mask::Mask;
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Concept, Cues, WordKind};
+use crate::lexicon::{Concept, WordKind};
 use crate::score::Patterns;
 use crate::task::{Directive, Task, TaskKind};
 
@@ -185,14 +185,6 @@ impl Plan {
     /// The index of the task that holds a task.
     pub(crate) fn parent(&self, task: usize) -> Option<usize> {
         self.parents.get(task).copied().flatten()
-    }
-
-    /// What the words of a task signal.
-    pub(crate) fn cues(&self, task: usize) -> Cues {
-        self.tasks.get(task).map_or_else(Cues::default, |task| {
-            let words = task.letters.words.iter();
-            words.fold(Cues::default(), |cues, word| cues.with(word.entry.cues))
-        })
     }
 
     /// The tasks' characters with this id.

@@ -5,7 +5,7 @@ use super::{Inner, is_uptake, others};
 use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
 use crate::task::{Task, TaskKind};
-use crate::verdict::{Judgement, Pair, Passage, Question, features};
+use crate::verdict::{Common, Judgement, Pair, Passage, Question, features};
 
 /// A finding with the clauses that it shows.
 pub(super) struct Cell {
@@ -61,7 +61,7 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
             .collect();
         cell.finding.changes = changes(inner, reading, task, &passages, cell.finding.verdict);
     }
-    others::relate(inner, reading, candidates, &mut cells);
+    others::relate(inner, reading, &mut cells);
     cells
 }
 
@@ -137,6 +137,10 @@ fn question<'a>(
     task: usize,
 ) -> Question<'a> {
     let ranked = candidates.by_task.get(task).map_or(&[][..], Vec::as_slice);
+    let facts = inner.facts.get(task);
+    let common = facts
+        .map(|facts| Common::new(reading, &inner.plan, facts, candidates, task))
+        .unwrap_or_default();
     let passages = ranked
         .iter()
         .enumerate()
@@ -144,7 +148,8 @@ fn question<'a>(
             let pair = Pair {
                 reading,
                 plan: &inner.plan,
-                facts: inner.facts.get(task)?,
+                facts: facts?,
+                common: &common,
                 candidates,
                 task,
                 rank,

@@ -4,18 +4,13 @@
 use super::changes::{clean, passage};
 use super::finding::Cell;
 use super::{Inner, is_uptake};
-use crate::align::{Candidate, Candidates, Mask, Reading};
+use crate::align::{Candidate, Mask, Reading, TaskProfile};
 use crate::report::{Change, ChangeKind, Rejection, RejectionReason, TaskFragment, Verdict};
 use crate::segment::Role;
 use crate::task::TaskKind;
 
 /// Adds merged and split passages to the changes, and to omissions what was rejected and why.
-pub(super) fn relate(
-    inner: &Inner,
-    reading: &Reading,
-    candidates: &Candidates,
-    cells: &mut [Cell],
-) {
+pub(super) fn relate(inner: &Inner, reading: &Reading, cells: &mut [Cell]) {
     let merged: Vec<Option<Change>> = (0..cells.len())
         .map(|task| merged(inner, reading, cells, task))
         .collect();
@@ -25,7 +20,7 @@ pub(super) fn relate(
     for (task, ((cell, merged), rejected)) in cells.iter_mut().zip(merged).zip(rejected).enumerate()
     {
         if cell.finding.verdict == Verdict::Adapted {
-            let split = split(inner, reading, candidates, cell, task);
+            let split = split(inner, reading, cell, task);
             cell.finding.changes.extend(split);
             cell.finding.changes.extend(merged);
         }
@@ -39,9 +34,13 @@ fn is_kin(inner: &Inner, one: usize, other: usize) -> bool {
     parent(one) == Some(other) || parent(other) == Some(one)
 }
 
-/// The best passage of a task that the opinion takes up.
+/// Below this probability the best passage is the best of none.
+const TELLS: f64 = 0.3;
+
+/// The best passage of a task that the opinion takes up, if it tells anything by itself.
 fn best(cell: &Cell) -> Option<&Candidate> {
-    cell.taken().first()
+    let score = cell.finding.evidence.first()?.score;
+    cell.taken().first().filter(|_| score >= TELLS)
 }
 
 /// The tasks with the same best passage as this one, neither its headline nor its part.
@@ -72,47 +71,47 @@ fn shared(a: (u32, u32), b: (u32, u32)) -> u32 {
     a.1.min(b.1).saturating_sub(a.0.max(b.0))
 }
 
-/// Characters of content that a passage adds to another, to count as a part of its own.
-const PART: u32 = 2;
+/// Letters that a passage adds to another, to count as a part of its own.
+const PART: usize = 2;
 
 /// The second passage that counts, where each of the two holds words that the other lacks.
-fn split(
-    inner: &Inner,
-    reading: &Reading,
-    candidates: &Candidates,
-    cell: &Cell,
-    task: usize,
-) -> Option<Change> {
+fn split(inner: &Inner, reading: &Reading, cell: &Cell, task: usize) -> Option<Change> {
     let (first, others) = cell.taken().split_first()?;
-    let profile = inner.plan.tasks.get(task)?;
     let content = inner.facts.get(task)?.content;
-    let held = |mask: Mask| (mask.strict() | mask.meanings()) & content;
+    let words = |bits: u128| fragment(inner.plan.tasks.get(task)?, bits & content);
+    let held = |mask: Mask| mask.strict() | mask.meanings();
     let own = held(first.mask);
-    let second = others.iter().find(|other| {
-        let other = held(other.mask);
-        let adds = (other & !own).count_ones().min((own & !other).count_ones()) >= PART;
-        adds && candidates.by_task.get(task).is_some()
-    })?;
-    let added = held(second.mask) & !own;
-    Some(Change {
-        kind: ChangeKind::Split,
-        task: fragment(&profile.text, &profile.letters.offsets, added),
-        opinion: Some(passage(reading, clean(reading, second.clauses))),
-        note: None,
+    others.iter().find_map(|other| {
+        let theirs = held(other.mask);
+        words(own & !theirs)?;
+        Some(Change {
+            kind: ChangeKind::Split,
+            task: Some(words(theirs & !own)?),
+            opinion: Some(passage(reading, clean(reading, other.clauses))),
+            note: None,
+        })
     })
 }
 
-/// The first run of a task's characters whose bits are set.
-fn fragment(text: &str, offsets: &[u32], bits: u128) -> Option<TaskFragment> {
-    let first = bits.trailing_zeros();
-    let length = (bits.checked_shr(first)?).trailing_ones();
-    let byte = |at: u32| offsets.get(at as usize).map(|&at| at as usize);
-    let (start, end) = (byte(first)?, byte(first + length)?);
-    Some(TaskFragment {
-        start,
-        end,
-        text: text.get(start..end)?.to_owned(),
-    })
+/// The first run of a task's characters whose bits are set and that says something; `None` too for
+/// a task so long that its characters share bits.
+fn fragment(task: &TaskProfile, mut bits: u128) -> Option<TaskFragment> {
+    let byte = |at: u32| task.letters.offsets.get(at as usize).map(|&at| at as usize);
+    while bits != 0 && task.letters.len() <= Mask::BITS {
+        let first = bits.trailing_zeros();
+        let length = (bits >> first).trailing_ones();
+        let range = byte(first)?..byte(first + length)?;
+        let text = task.text.get(range.clone())?;
+        if text.chars().filter(|c| c.is_alphabetic()).count() >= PART {
+            return Some(TaskFragment {
+                start: range.start,
+                end: range.end,
+                text: text.to_owned(),
+            });
+        }
+        bits &= !(u128::MAX >> (Mask::BITS - length) << first);
+    }
+    None
 }
 
 /// The best passage of an omitted task, and why it does not count.

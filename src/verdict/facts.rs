@@ -35,6 +35,8 @@ pub(crate) struct TaskFacts {
     pub(crate) quantities: Vec<OwnedQuantity>,
     pub(crate) names: Vec<String>,
     pub(crate) verb: Option<VerbClass>,
+    /// What its words signal.
+    pub(crate) cues: Cues,
 }
 
 /// A [`Quantity`] that owns its unit.
@@ -103,6 +105,11 @@ impl TaskFacts {
                 .map(|(_, name)| name.to_owned())
                 .collect(),
             verb: verbs(&task.letters.words).next(),
+            cues: task
+                .letters
+                .words
+                .iter()
+                .fold(Cues::default(), |cues, word| cues.with(word.entry.cues)),
         }
     }
 }

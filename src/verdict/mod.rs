@@ -14,4 +14,4 @@ pub use model::Calibrated;
 
 pub(crate) use changes::{Difference, Extract, Subject, changes};
 pub(crate) use facts::TaskFacts;
-pub(crate) use features::{Pair, features};
+pub(crate) use features::{Common, Pair, features};

@@ -114,14 +114,16 @@ fn whole(slots: &Slots) -> Option<Difference> {
     ))
 }
 
-/// Without marks, manner and binding words at the ends.
+/// Without marks, manner and binding words at the ends; quotation marks stay.
 fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
     let says = |piece: &Piece| {
         ![WordKind::Mark, WordKind::Strength, WordKind::Function]
             .iter()
             .any(|kind| piece.is(*kind))
     };
-    let first = pieces.iter().find(|piece| says(piece))?;
-    let last = pieces.iter().rfind(|piece| says(piece))?;
+    let opens = |piece: &Piece| matches!(piece.text, "“" | "《" | "（");
+    let closes = |piece: &Piece| matches!(piece.text, "”" | "》" | "）");
+    let first = pieces.iter().find(|piece| says(piece) || opens(piece))?;
+    let last = pieces.iter().rfind(|piece| says(piece) || closes(piece))?;
     Some(first.start..last.end)
 }

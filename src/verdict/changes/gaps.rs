@@ -266,6 +266,9 @@ fn ends_like_place(pieces: &[Piece], range: &Range<usize>) -> bool {
 
 /// A name, one of several parts, or a modifier without which the task is wider.
 fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
+    if is_scope(slots, &ours) {
+        return;
+    }
     let says = |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame);
     let is_last = slots
         .task

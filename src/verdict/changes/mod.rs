@@ -2,8 +2,9 @@
 //!
 //! [`pieces`] cuts both texts into words, [`slots`] lays one beside the other, and what does not
 //! fit is read kind by kind: values in [`quantities`], other names of a thing in [`meanings`], the
-//! words between what both share in [`gaps`], the force of the commitment in [`strength`]. Nothing
-//! here knows documents or spans: texts go in, byte ranges of texts come out.
+//! words between what both share in [`gaps`], taking part instead of having in [`receive`], the
+//! force of the commitment in [`strength`]. Nothing here knows documents or spans: texts go in,
+//! byte ranges of texts come out.
 
 mod fallback;
 mod gaps;
@@ -11,6 +12,7 @@ mod meanings;
 mod names;
 mod pieces;
 mod quantities;
+mod receive;
 mod slots;
 mod strength;
 mod substance;
@@ -109,6 +111,7 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
         found.extend(meanings::differences(&mut slots, subject.task, best));
         let gaps = gaps::differences(&slots);
         found.extend(gaps.telling);
+        found.extend(receive::difference(&slots));
         if found.is_empty() {
             found.extend(fallback::difference(&slots, gaps.slight));
         }

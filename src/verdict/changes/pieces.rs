@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Entry, Hit, Lexicon, WordKind};
+use crate::lexicon::{Cues, Entry, Hit, Lexicon, WordKind};
 use crate::task::quantity;
 use crate::verdict::facts::quoted;
 
@@ -145,7 +145,7 @@ fn letters<'t>(text: &'t str, range: Range<usize>, cut: &mut Vec<Piece<'t>>) {
     for (word, entry) in words(part) {
         let known = range.start + word.start..range.start + word.end;
         if let Some(entry) = entry {
-            let kind = entry.kind.unwrap_or_default();
+            let kind = kind_of(entry);
             push(text, known, PieceKind::Letter(kind), Some(entry), cut);
             continue;
         }
@@ -175,6 +175,17 @@ fn letters<'t>(text: &'t str, range: Range<usize>, cut: &mut Vec<Piece<'t>>) {
             }
         }
     }
+}
+
+/// What takes part or aims is done, whether or not a class of words says so.
+fn kind_of(entry: &Entry) -> WordKind {
+    let acts = entry.cues.has(Cues::RECEIVE) || entry.cues.has(Cues::AIM);
+    let other = if acts {
+        WordKind::Verb
+    } else {
+        WordKind::Content
+    };
+    entry.kind.unwrap_or(other)
 }
 
 /// The words of a text from left to right, as the cheapest cut: a known word of two or three

@@ -97,10 +97,20 @@ fn weight(piece: &Piece) -> u32 {
 const FOLLOWS: u32 = 3;
 
 fn fits(a: &Piece, b: &Piece) -> bool {
-    let both = |kind| a.kind == kind && b.kind == kind;
+    if a.text == b.text {
+        return true;
+    }
+    if a.kind != PieceKind::Value || b.kind != PieceKind::Value {
+        return false;
+    }
     let units = (unit(a.text), unit(b.text));
-    let counters = COUNTERS.contains(&units.0) && COUNTERS.contains(&units.1);
-    a.text == b.text || both(PieceKind::Value) && (units.0 == units.1 || counters)
+    units.0 == units.1 || COUNTERS.contains(&units.0) && COUNTERS.contains(&units.1)
+}
+
+/// The character that a piece is, so that most pieces are compared as numbers.
+fn letter(piece: &Piece) -> Option<char> {
+    let is_letter = matches!(piece.kind, PieceKind::Letter(_));
+    piece.text.chars().next().filter(|_| is_letter)
 }
 
 /// What is left of a value without its digits: 73% and 91% fit, 73% and 12万亩 do not.
@@ -115,9 +125,15 @@ fn longest(task: &[Piece], opinion: &[Piece]) -> Vec<(usize, usize)> {
     let width = opinion.len() + 1;
     let mut best = Grid::new(task.len() + 1, width);
     let mut run = Grid::new(task.len() + 1, width);
+    let letters: Vec<Option<char>> = opinion.iter().map(letter).collect();
     for (i, ours) in (1..).zip(task) {
-        for (j, theirs) in (1..).zip(opinion) {
-            let paired = if fits(ours, theirs) {
+        let own = letter(ours);
+        for (j, (theirs, &other)) in (1..).zip(opinion.iter().zip(&letters)) {
+            let fits = match (own, other) {
+                (Some(own), Some(other)) => own == other,
+                _ => fits(ours, theirs),
+            };
+            let paired = if fits {
                 let follows = run.get(i - 1, j - 1);
                 let follows = if follows > 0 { follows + FOLLOWS } else { 0 };
                 best.get(i - 1, j - 1).max(follows) + weight(ours)

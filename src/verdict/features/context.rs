@@ -1,7 +1,6 @@
 //! What surrounds the passage: its role, its section, its sentence, its rivals.
 
 use super::{Feature, Features, Pair};
-use crate::align::Candidate;
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -18,14 +17,8 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::RoleBackground, clause.role == Role::Background);
     features.set_if(Feature::RoleDeferral, clause.role == Role::Deferral);
     features.set_if(Feature::Heading, clause.heading);
-    features.set_if(Feature::KindTask, task.kind == TaskKind::Task);
-    features.set_if(Feature::KindTarget, task.kind == TaskKind::Target);
     let aim = clause.role == Role::Target || pair.reading.year_at(pair.candidate.clauses).is_some();
     features.set_if(Feature::AimMissing, task.kind == TaskKind::Target && !aim);
-    features.set(
-        Feature::TaskLength,
-        small(task.letters.len() as usize) / 20.0,
-    );
     fill_rank(pair, features);
     fill_surroundings(pair, features);
 }
@@ -61,22 +54,10 @@ fn fill_rank(pair: &Pair, features: &mut Features) {
         .map_or(&[][..], Vec::as_slice);
     let last = list.get(LIST - 1).map_or(0.0, |last| last.score);
     features.set(Feature::Peak, (candidate.score / (last + 0.05)).min(8.0));
-    let of = |background: bool| {
-        list.iter()
-            .filter(|c| is_background(pair, c) == background)
-            .map(|c| c.coverage)
-            .fold(0.0, f32::max)
-    };
-    features.set(Feature::OnlyBackground, (of(true) - of(false)).max(0.0));
 }
 
 /// The place in the ranking that a peak is measured against.
 const LIST: usize = 10;
-
-fn is_background(pair: &Pair, candidate: &Candidate) -> bool {
-    let clause = pair.reading.clauses.get(candidate.clauses.0 as usize);
-    clause.is_none_or(|clause| !matches!(clause.role, Role::Action | Role::Target | Role::Deferral))
-}
 
 fn fill_surroundings(pair: &Pair, features: &mut Features) {
     let candidate = pair.candidate;
@@ -89,8 +70,6 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
         );
     }
     if let Some([best, mean]) = pair.plan.tasks.get(pair.task).map(|task| task.strangers) {
-        features.set(Feature::StrangerBest, best);
-        features.set(Feature::StrangerMean, mean);
         features.set(Feature::OverStrangers, candidate.coverage - best);
         features.set(Feature::OverStrangersMean, candidate.coverage - mean);
     }

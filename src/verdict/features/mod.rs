@@ -1,5 +1,6 @@
 //! What a person would say about a task and a passage, as numbers.
 
+mod common;
 mod context;
 mod names;
 mod pair;
@@ -8,6 +9,7 @@ mod words;
 
 use crate::align::{Candidate, Candidates, Plan, Reading};
 
+pub(crate) use self::common::Common;
 use super::facts::TaskFacts;
 
 /// Declares the features: variants of [`Feature`], their names and what they say.
@@ -186,6 +188,7 @@ pub(crate) struct Pair<'a> {
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) plan: &'a Plan,
     pub(crate) facts: &'a TaskFacts,
+    pub(crate) common: &'a Common,
     pub(crate) candidates: &'a Candidates,
     pub(crate) task: usize,
     pub(crate) rank: usize,
@@ -194,7 +197,7 @@ pub(crate) struct Pair<'a> {
 
 /// The features of one candidate.
 pub(crate) fn features(pair: &Pair) -> Features {
-    let mut features = Features::default();
+    let mut features = pair.common.features.clone();
     pair::fill(pair, &mut features);
     words::fill(pair, &mut features);
     names::fill(pair, &mut features);

@@ -1,5 +1,6 @@
 //! How much of the task the passage holds, in what shape, and what it adds.
 
+use super::super::facts::TaskFacts;
 use super::{Feature, Features, Pair};
 use crate::align::{Mask, ReadClause, mask};
 use crate::lexicon::WordKind;
@@ -39,7 +40,7 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     features.set(Feature::SameMeaning, same / total);
     features.set(Feature::Narrower, narrower / total);
     features.set(Feature::Wider, wider / total);
-    let content = weight(facts.content);
+    let content = pair.common.content;
     let of_content = weight(strict & facts.content)
         + LONE * weight(lone & facts.content)
         + gains(
@@ -58,7 +59,6 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
         0.0
     };
     features.set(Feature::CoverageContent, covered);
-    features.set(Feature::Content, content.min(12.0));
     features.set(Feature::Missing, (content - of_content).clamp(0.0, 8.0));
     features.set(
         Feature::CoverageFrame,
@@ -95,29 +95,17 @@ const PART_COVERED: f32 = 0.55;
 
 fn fill_parts(pair: &Pair, features: &mut Features) {
     let one = features.get(Feature::Coverage);
-    let (covered, least) = parts_covered(pair, pair.candidate.mask, one);
-    features.set(Feature::Parts, small(pair.facts.parts.len().min(8)));
+    let (covered, least) = parts_covered(pair.facts, pair.candidate.mask, one);
     features.set(Feature::PartsCovered, covered);
     features.set(Feature::PartsLeast, least);
-    let together = pair
-        .candidates
-        .together
-        .get(pair.task)
-        .copied()
-        .unwrap_or_default();
-    let whole = pair.candidates.coverage(pair.task, together);
-    let (covered, least) = parts_covered(pair, together, whole);
-    features.set(Feature::UnionCovered, whole);
-    features.set(Feature::UnionParts, covered);
-    features.set(Feature::UnionLeast, least);
 }
 
 /// The share of covered parts and the coverage of the least covered one; `one` where the task is
 /// not coordinated.
-fn parts_covered(pair: &Pair, held: Mask, one: f32) -> (f32, f32) {
+pub(super) fn parts_covered(facts: &TaskFacts, held: Mask, one: f32) -> (f32, f32) {
     let shown = held.strict() | held.meanings();
     let coverage = |part: &u128| share(shown & part, *part, 0.0);
-    let parts = &pair.facts.parts;
+    let parts = &facts.parts;
     if parts.is_empty() {
         return (one, one);
     }
@@ -139,7 +127,7 @@ fn fill_words(pair: &Pair, features: &mut Features) {
     };
     let held = pair.candidate.mask;
     let (mut covered, mut full, mut total, mut least) = (0.0, 0.0, 0.0, 1.0_f32);
-    for &run in &pair.facts.runs {
+    for (&run, &weight) in pair.facts.runs.iter().zip(&pair.common.runs) {
         let length = count(run.count_ones());
         let unbroken = longest_run(held.bigrams & run & run << 1);
         let literal = match (run.count_ones(), unbroken) {
@@ -153,7 +141,6 @@ fn fill_words(pair: &Pair, features: &mut Features) {
         } else {
             literal.max(otherwise)
         };
-        let weight = mask::weigh(run, &weights.meanings);
         covered += weight * value;
         full += if value >= 0.99 { weight } else { 0.0 };
         total += weight;
@@ -166,21 +153,7 @@ fn fill_words(pair: &Pair, features: &mut Features) {
     let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
     features.set_if(Feature::Rarest, rarest != 0 && held.bigrams & rarest != 0);
     features.set(Feature::RareThree, share(held.bigrams & rare, rare, 0.0));
-    let anywhere = pair
-        .candidates
-        .anywhere
-        .get(pair.task)
-        .copied()
-        .unwrap_or_default();
-    features.set(
-        Feature::Anywhere,
-        pair.candidates.coverage(pair.task, anywhere),
-    );
-    features.set(
-        Feature::RareNowhere,
-        share(rare & !anywhere.bigrams, rare, 0.0),
-    );
-    fill_clauses(pair, held, anywhere, features);
+    fill_clauses(pair, held, features);
     let literal = pair.facts.literal;
     features.set(
         Feature::Literal,
@@ -190,23 +163,12 @@ fn fill_words(pair: &Pair, features: &mut Features) {
 
 /// How the clauses and parts of the task fare one by one: a task of which one clause is taken
 /// word for word is taken up, however little of the whole that is.
-fn fill_clauses(pair: &Pair, held: Mask, anywhere: Mask, features: &mut Features) {
+fn fill_clauses(pair: &Pair, held: Mask, features: &mut Features) {
     let facts = pair.facts;
-    let literal = |held: Mask, bits: u128| {
-        let wanted = facts.literal & bits;
-        share(held.bigrams & wanted, wanted, 0.0)
-    };
-    let of = |held: Mask| {
-        facts
-            .clauses
-            .iter()
-            .map(move |&clause| literal(held, clause))
-    };
-    let most = of(held).fold(0.0, f32::max);
+    let shares = || clause_shares(facts, held);
+    let most = shares().fold(0.0, f32::max);
     features.set(Feature::ClauseMost, most);
-    features.set(Feature::ClauseLeast, of(held).fold(1.0, f32::min));
-    features.set(Feature::AnywhereClause, of(anywhere).fold(0.0, f32::max));
-    features.set(Feature::Clauses, small(facts.clauses.len().min(5)));
+    features.set(Feature::ClauseLeast, shares().fold(1.0, f32::min));
     features.set(
         Feature::OneClause,
         if facts.clauses.len() > 1 { most } else { 0.0 },
@@ -217,14 +179,14 @@ fn fill_clauses(pair: &Pair, held: Mask, anywhere: Mask, features: &mut Features
         .iter()
         .map(|&part| share(strict & part, part, 0.0));
     features.set(Feature::PartsMost, parts.fold(0.0, f32::max));
-    let whole = pair.candidates.coverage(pair.task, anywhere);
-    let (covered, _) = parts_covered(pair, anywhere, whole);
-    features.set(Feature::AnywhereParts, covered);
-    if let Some(weights) = pair.candidates.weights.get(pair.task) {
-        let pairs = mask::weigh(anywhere.bigrams, &weights.bigrams);
-        let total = mask::weigh(u128::MAX, &weights.bigrams);
-        features.set(Feature::AnywhereLexical, over(pairs, total));
-    }
+}
+
+/// The share of each clause's pairs worth counting that stand in a passage.
+pub(super) fn clause_shares(facts: &TaskFacts, held: Mask) -> impl Iterator<Item = f32> {
+    facts.clauses.iter().map(move |&clause| {
+        let wanted = facts.literal & clause;
+        share(held.bigrams & wanted, wanted, 0.0)
+    })
 }
 
 fn fill_shape(pair: &Pair, features: &mut Features) {
@@ -284,13 +246,18 @@ fn fill_passage(pair: &Pair, features: &mut Features) {
         return;
     };
     let range = start as usize..end as usize;
-    let slice = |ids: &'_ [u16]| ids.get(range.clone()).unwrap_or_default().to_vec();
-    let (ids, bigrams) = (slice(&letters.ids), slice(&letters.bigrams));
+    let ids = letters.ids.get(range.clone()).unwrap_or_default();
+    let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
     let kinds = letters.kinds.get(range.clone()).unwrap_or_default();
     let mut tally = Tally::default();
-    for (at, ((&id, &bigram), kind)) in ids.iter().zip(&bigrams).zip(kinds).enumerate() {
-        let next = bigrams.get(at + 1).copied().unwrap_or(0);
-        let shared = if known.holds_bigram(bigram) || known.holds_bigram(next) {
+    let mut here = bigrams
+        .first()
+        .is_some_and(|&bigram| known.holds_bigram(bigram));
+    for (at, (&id, kind)) in ids.iter().zip(kinds).enumerate() {
+        let next = bigrams
+            .get(at + 1)
+            .is_some_and(|&bigram| known.holds_bigram(bigram));
+        let shared = if std::mem::replace(&mut here, next) || next {
             1.0
         } else if known.holds(id) {
             LONE
@@ -414,14 +381,14 @@ fn longest_run(mut bits: u128) -> u32 {
     run
 }
 
-fn share(part: u128, whole: u128, none: f32) -> f32 {
+pub(super) fn share(part: u128, whole: u128, none: f32) -> f32 {
     match whole.count_ones() {
         0 => none,
         whole => count(part.count_ones()) / count(whole),
     }
 }
 
-fn over(part: f32, whole: f32) -> f32 {
+pub(super) fn over(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 

@@ -23,8 +23,7 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     for word in words() {
         cues = cues.with(word.entry.cues);
     }
-    let of_task = pair.plan.cues(pair.task);
-    let added = cues.without(of_task);
+    let added = cues.without(pair.facts.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
     features.set_if(Feature::CueProgramme, added.has(Cues::PROGRAMME));
     features.set_if(Feature::CueAim, added.has(Cues::AIM));

@@ -113,7 +113,7 @@ const REASONS: usize = 8;
 impl Calibrated {
     /// What each feature of the cell adds to the log-odds of each verdict, weightiest first.
     fn why(&self, row: &[f64]) -> Vec<Contribution> {
-        let mut why: Vec<Contribution> = CELL_FEATURES
+        let mut why: Vec<(usize, Contribution)> = CELL_FEATURES
             .iter()
             .zip(row)
             .zip(self.cell.contributions(row))
@@ -122,10 +122,19 @@ impl Calibrated {
                 value,
                 log_odds: [uptake + full, uptake - full, -uptake],
             })
+            .enumerate()
             .collect();
-        why.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-        why.truncate(REASONS);
-        why
+        let order = |a: &(usize, Contribution), b: &(usize, Contribution)| {
+            weight(&b.1).total_cmp(&weight(&a.1)).then(a.0.cmp(&b.0))
+        };
+        if why.len() > REASONS {
+            why.select_nth_unstable_by(REASONS, order);
+            why.truncate(REASONS);
+        }
+        why.sort_unstable_by(order);
+        why.into_iter()
+            .map(|(_, contribution)| contribution)
+            .collect()
     }
 }
 
