@@ -37,10 +37,7 @@ impl Aligner {
     /// assert!(adopted >= 1_000);
     /// # Ok::<(), cascade_align::Error>(())
     /// ```
-    pub fn align_stream<'a, I>(
-        &'a self,
-        opinions: I,
-    ) -> impl FusedIterator<Item = Alignment> + use<'a, I>
+    pub fn align_stream<I>(&self, opinions: I) -> impl FusedIterator<Item = Alignment> + use<'_, I>
     where
         I: IntoIterator<Item = Opinion>,
     {
@@ -67,10 +64,10 @@ impl Aligner {
     /// assert_eq!(results[2].as_ref().map(|alignment| alignment.name()), Ok("三区"));
     /// # Ok::<(), cascade_align::Error>(())
     /// ```
-    pub fn align_pages<'a, I, N, T>(
-        &'a self,
+    pub fn align_pages<I, N, T>(
+        &self,
         pages: I,
-    ) -> impl FusedIterator<Item = Result<Alignment, Error>> + use<'a, I, N, T>
+    ) -> impl FusedIterator<Item = Result<Alignment, Error>> + use<'_, I, N, T>
     where
         I: IntoIterator<Item = (N, T)>,
         N: Into<String> + Send,
