@@ -41,7 +41,7 @@
 //!
 //! - `parallel` (on): [`Aligner::align_all`] and streams use all processors, through rayon.
 //! - `serde` (on): results implement `Serialize`, and reports can be JSON.
-//! - `opencc` (off): traditional script is converted by the system's OpenCC.
+//! - `opencc` (off): traditional script is converted by the system's `OpenCC`.
 //!
 //! No feature changes a result.
 
