@@ -2,8 +2,9 @@
 //! and in every run.
 
 #![expect(
+    clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "every index is drawn below the length"
+    reason = "the fixtures are there and hold tasks, and every index is drawn below the length"
 )]
 
 #[path = "../data/random.rs"]
