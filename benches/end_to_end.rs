@@ -1,6 +1,12 @@
 //! The whole job: raw pages in, verdicts with evidence and reasons out; and how its cost grows.
 //! See `benches/README.md`.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a bench stops at a mistake of its own"
+)]
+
 mod pages;
 
 use std::hint::black_box;
@@ -161,12 +167,12 @@ fn end_to_end(criterion: &mut Criterion) {
 
     group.throughput(Throughput::Bytes(bytes(&texts)));
     group.bench_function("parse_only", |bencher| {
-        bencher.iter(|| actions(black_box(&texts)))
+        bencher.iter(|| actions(black_box(&texts)));
     });
 
     group.throughput(Throughput::Elements(directive.tasks().len() as u64));
     group.bench_function("prepare", |bencher| {
-        bencher.iter(|| Aligner::new(black_box(&directive)))
+        bencher.iter(|| Aligner::new(black_box(&directive)));
     });
     group.finish();
 }

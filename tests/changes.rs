@@ -161,7 +161,7 @@ fn changes_fit_the_verdict_and_the_texts() {
                 .collect();
             match finding.verdict() {
                 Verdict::Adopted => {
-                    assert!(kinds.iter().all(|kind| *kind == "strength"), "{place}")
+                    assert!(kinds.iter().all(|kind| *kind == "strength"), "{place}");
                 }
                 Verdict::Adapted => {
                     assert_eq!(kinds.is_empty(), finding.evidence().is_empty(), "{place}");

@@ -292,7 +292,9 @@ fn commits(reading: &Reading, run: (u32, u32)) -> bool {
         .unwrap_or_default();
     let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
     let acts = kinds.contains(&WordKind::Verb);
-    let valued = quantity::quantities(text).next().is_some();
+    // A number in words may just be a way of speaking: 一处一个办法.
+    let valued = text.bytes().any(|byte| byte.is_ascii_digit())
+        || quantity::quantities(text).any(|value| value.kind == QuantityKind::Percent);
     let orders = OPENS.iter().any(|word| text.starts_with(word))
         || BINDS.iter().any(|word| text.contains(word));
     let plain = content >= PLAIN_CONTENT && orders;

@@ -2,6 +2,7 @@
 
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Entry, Hit, Lexicon, WordKind};
+use crate::task::quantity;
 
 /// A clean text as parallel arrays, one element a character.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,10 @@ pub(crate) struct Letters {
     pub(crate) offsets: Vec<u32>,
     /// The lexicon's words, by their ends.
     pub(crate) words: Vec<Word>,
+    /// The characters with which a number may begin.
+    numerals: Vec<u32>,
+    /// The characters that open a quotation.
+    quotes: Vec<u32>,
 }
 
 /// A word of the lexicon, in characters.
@@ -39,6 +44,11 @@ impl Letters {
             letters.ids.push(id);
             letters.bigrams.push(vocabulary.bigram(before, id));
             letters.kinds.push(plain_kind(c));
+            if quantity::may_begin(c) {
+                letters.numerals.push(letters.len() - 1);
+            } else if c == '“' {
+                letters.quotes.push(letters.len() - 1);
+            }
             letters.offsets.push(index(offset));
             before = id;
         }
@@ -55,7 +65,19 @@ impl Letters {
             kinds: Vec::with_capacity(characters),
             offsets: Vec::with_capacity(characters + 1),
             words: Vec::new(),
+            numerals: Vec::new(),
+            quotes: Vec::new(),
         }
+    }
+
+    /// Whether a number may begin in a range of characters.
+    pub(crate) fn has_numeral(&self, start: u32, end: u32) -> bool {
+        holds(&self.numerals, start, end)
+    }
+
+    /// Whether a quotation opens in a range of characters.
+    pub(crate) fn has_quote(&self, start: u32, end: u32) -> bool {
+        holds(&self.quotes, start, end)
     }
 
     /// Number of characters.
@@ -134,6 +156,12 @@ impl Letters {
             .take_while(move |word| word.end <= end)
             .filter(move |word| word.start >= start)
     }
+}
+
+/// Whether one of some ascending places lies in `start..end`.
+fn holds(places: &[u32], start: u32, end: u32) -> bool {
+    let first = places.partition_point(|&place| place < start);
+    places.get(first).is_some_and(|&place| place < end)
 }
 
 /// A mark weighs nothing; any other character is content until a word says otherwise. Most

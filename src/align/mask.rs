@@ -39,11 +39,6 @@ impl Mask {
         self.wider |= other.wider;
     }
 
-    /// Whether the passage holds more than single characters.
-    pub(crate) const fn is_telling(self) -> bool {
-        self.bigrams | self.meanings() != 0
-    }
-
     /// A word of the same meaning occurs.
     pub(crate) const fn meanings(self) -> u128 {
         self.same | self.narrower | self.wider

@@ -10,7 +10,11 @@ mod letters;
 pub(crate) mod mask;
 mod plan;
 mod reading;
+mod shares;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
+mod windows;
 
 pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};

@@ -4,6 +4,7 @@ use super::candidates::Candidates;
 use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::{Plan, beginning};
+use super::shares::{ByTask, Share, share};
 use super::vocabulary::Weights;
 use crate::document::Document;
 use crate::number::small;
@@ -74,14 +75,6 @@ const PARAGRAPH: usize = 20;
 
 /// Clauses to each side that still belong to what a sentence says of one thing.
 const NEAR: usize = 6;
-
-/// What a clause holds of a task.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Share {
-    pub(crate) task: u32,
-    pub(crate) clause: u32,
-    pub(crate) mask: Mask,
-}
 
 /// How much a single character counts beside the bigram that it ends.
 pub(crate) const CHARACTER_SHARE: f32 = 0.35;
@@ -281,50 +274,6 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// The shares of each task in text order.
-#[derive(Debug, Default)]
-struct ByTask {
-    /// For each task: where its list begins.
-    starts: Vec<u32>,
-    /// The lists: clause and place of each share.
-    places: Vec<(u32, u32)>,
-}
-
-impl ByTask {
-    /// Sorts by counting; the shares come in text order.
-    fn new(shares: &[Share], tasks: usize) -> Self {
-        let mut starts = vec![0; tasks + 2];
-        for share in shares {
-            if let Some(count) = starts.get_mut(share.task as usize + 2) {
-                *count += 1;
-            }
-        }
-        let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
-        }
-        let mut places = vec![(0, 0); shares.len()];
-        for (at, share) in (0..).zip(shares) {
-            let next = starts.get_mut(share.task as usize + 1);
-            if let Some(next) = next
-                && let Some(place) = places.get_mut(*next as usize)
-            {
-                *place = (share.clause, at);
-                *next += 1;
-            }
-        }
-        Self { starts, places }
-    }
-
-    fn of(&self, task: usize) -> &[(u32, u32)] {
-        let start = |at: usize| self.starts.get(at).map_or(0, |&at| at as usize);
-        self.places
-            .get(start(task)..start(task + 1))
-            .unwrap_or_default()
-    }
-}
-
 fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
     let outline = document.outline();
     let mut headings: Vec<Option<u32>> = vec![None; outline.sections.len()];
@@ -445,86 +394,6 @@ fn weigh<'l>(letters: &'l Letters, clauses: &[ReadClause], plan: &Plan) -> Weigh
         frequencies.count(of(&letters.ids), of(&letters.bigrams));
     }
     frequencies.weights()
-}
-
-/// Finds what each clause holds of each task, through the plan's postings.
-fn share(letters: &Letters, clauses: &mut [ReadClause], plan: &Plan) -> Vec<Share> {
-    let mut shares: Vec<Share> = Vec::with_capacity(clauses.len() * 4);
-    let mut masks = vec![Mask::default(); plan.tasks.len()];
-    let mut touched: Vec<u32> = Vec::new();
-    for (index, clause) in (0..).zip(clauses) {
-        let first = shares.len();
-        collect(letters, clause, plan, &mut masks, &mut touched);
-        touched.sort_unstable();
-        for task in touched.drain(..) {
-            let Some(mask) = masks.get_mut(task as usize).map(std::mem::take) else {
-                continue;
-            };
-            shares.push(Share {
-                task,
-                clause: index,
-                mask,
-            });
-        }
-        clause.shares = (length(first), length(shares.len()));
-    }
-    shares
-}
-
-/// Adds the masks of one clause; `touched` lists each task that shares a bigram or a meaning once.
-fn collect(
-    letters: &Letters,
-    clause: &ReadClause,
-    plan: &Plan,
-    masks: &mut [Mask],
-    touched: &mut Vec<u32>,
-) {
-    let range = clause.start as usize..clause.end as usize;
-    let known = |id: &&u16| **id > 0;
-    let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
-    for &bigram in bigrams.iter().filter(known) {
-        for place in plan.bigrams(bigram) {
-            if let Some(mask) = telling(place.task, masks, touched) {
-                mask.bigrams |= 1 << place.bit;
-            }
-        }
-    }
-    for word in letters.words_in(clause.start, clause.end) {
-        for concept in &word.entry.concepts {
-            for meaning in plan.meanings(*concept) {
-                let Some(mask) = telling(meaning.task, masks, touched) else {
-                    continue;
-                };
-                match (meaning.narrower, concept.narrower) {
-                    (false, false) => mask.same |= meaning.bits,
-                    (false, true) => mask.narrower |= meaning.bits,
-                    (true, _) => mask.wider |= meaning.bits,
-                }
-            }
-        }
-    }
-    if touched.is_empty() {
-        return;
-    }
-    for &id in letters.ids.get(range).unwrap_or_default() {
-        for place in plan.characters(id) {
-            if let Some(mask) = masks
-                .get_mut(place.task as usize)
-                .filter(|mask| mask.is_telling())
-            {
-                mask.characters |= 1 << place.bit;
-            }
-        }
-    }
-}
-
-/// The mask of a task, which is about to hold a bigram or a meaning.
-fn telling<'m>(task: u32, masks: &'m mut [Mask], touched: &mut Vec<u32>) -> Option<&'m mut Mask> {
-    let mask = masks.get_mut(task as usize)?;
-    if !mask.is_telling() {
-        touched.push(task);
-    }
-    Some(mask)
 }
 
 /// The running weight of the text: each character with the bigram that it ends.

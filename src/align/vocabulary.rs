@@ -159,6 +159,8 @@ struct Bigrams {
     first: Vec<u32>,
     /// (second id, bigram id), sorted within a list.
     seconds: Vec<(u16, u16)>,
+    /// One bit for each hash of a bigram: most pairs of a text are none.
+    known: Vec<u64>,
     len: usize,
 }
 
@@ -184,6 +186,12 @@ impl Bigrams {
                 *count += 1;
             }
         }
+        let mut known = vec![0; 1 << (16 - 6)];
+        for &(a, b) in &pairs {
+            if let Some(bits) = known.get_mut(usize::from(hash(a, b) / 64)) {
+                *bits |= 1_u64 << (hash(a, b) % 64);
+            }
+        }
         let mut total = 0;
         for start in &mut first {
             total += *start;
@@ -191,13 +199,15 @@ impl Bigrams {
         }
         Self {
             first,
+            known,
             len: pairs.len(),
             seconds: pairs.iter().zip(1..).map(|(&(_, b), id)| (b, id)).collect(),
         }
     }
 
     fn id(&self, a: u16, b: u16) -> u16 {
-        if a == 0 || b == 0 {
+        let bits = self.known.get(usize::from(hash(a, b) / 64));
+        if a == 0 || b == 0 || bits.is_none_or(|bits| bits >> (hash(a, b) % 64) & 1 == 0) {
             return 0;
         }
         let at = usize::from(a);
@@ -210,6 +220,10 @@ impl Bigrams {
             .find(|(second, _)| *second == b)
             .map_or(0, |&(_, id)| id)
     }
+}
+
+fn hash(a: u16, b: u16) -> u16 {
+    a.wrapping_mul(0x9E37) ^ b
 }
 
 #[cfg(test)]

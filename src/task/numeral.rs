@@ -17,6 +17,11 @@ pub(super) struct Number {
     pub(super) percent: bool,
 }
 
+/// Whether a number can begin with this character.
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_digit() || is_numeral(c)
+}
+
 /// The first number at or after byte `from`.
 pub(super) fn next_number(text: &str, from: usize) -> Option<Number> {
     let rest = text.get(from..)?;

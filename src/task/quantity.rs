@@ -40,6 +40,11 @@ pub(crate) struct Quantity<'a> {
     pub(crate) end: usize,
 }
 
+/// Whether a number can begin with this character: a text without one has no quantity.
+pub(crate) fn may_begin(c: char) -> bool {
+    numeral::may_begin(c)
+}
+
 /// The quantities of a clean text, in order.
 pub(crate) fn quantities(text: &str) -> impl Iterator<Item = Quantity<'_>> {
     let mut at = 0;
@@ -239,9 +244,11 @@ const UNITS: &[&str] = &[
 ];
 
 fn unit_len(rest: &str) -> usize {
+    // Every unit has three bytes or more; they tell nearly all units apart.
+    let first = rest.as_bytes().first_chunk::<3>();
     UNITS
         .iter()
-        .filter(|unit| rest.starts_with(**unit))
+        .filter(|unit| unit.as_bytes().first_chunk() == first && rest.starts_with(**unit))
         .map(|unit| unit.len())
         .max()
         .unwrap_or(0)

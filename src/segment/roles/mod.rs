@@ -1,5 +1,5 @@
 //! Decides the [`Role`] of every sentence: by its line, its section, its paragraph and its own
-//! words, in this order. `docs/roles.md` states the rules with examples.
+//! words, in this order. `docs/method.md` states the rules with examples.
 
 mod paragraph;
 mod section;

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::pieces::{Piece, PieceKind, known};
+use super::gap::{self, Gap, Place, one_clause};
+use super::pieces::{Piece, PieceKind};
 use super::slots::Slots;
 use super::substance::{
     bytes, field, governed, is_joined, name_in, substance, ungoverned, wording,
 };
+use super::words::known;
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 
@@ -31,101 +33,34 @@ impl Gaps {
     }
 }
 
-/// Where a gap lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Before all that is shared.
-    Head,
-    /// Between two shared runs.
-    Inner,
-    /// After all that is shared.
-    Tail,
-}
-
-/// What stands between two shared runs, as ranges of pieces.
-struct Gap {
-    place: Place,
-    task: Range<usize>,
-    opinion: Range<usize>,
-}
-
 /// Below this share of shared words the gaps are no slots: the passage has another build.
 const LOOSE_BELOW: f32 = 0.2;
 
 /// Reads the gaps from left to right.
 pub(super) fn differences(slots: &Slots) -> Gaps {
     let mut gaps = Gaps::default();
-    for gap in gaps_of(slots).iter().flat_map(|gap| parts_of(slots, gap)) {
+    for gap in gap::gaps(slots) {
         read(slots, &gap, &mut gaps);
     }
-    if slots.coverage() < LOOSE_BELOW {
-        let telling = std::mem::take(&mut gaps.telling);
-        let (names, rest) = telling
-            .into_iter()
-            .partition(|found| found.kind == ChangeKind::Name && found.task.is_some());
-        gaps.telling = names;
-        gaps.slight.extend::<Vec<Difference>>(rest);
+    if slots.shared() < LOOSE_BELOW {
+        gaps.telling.retain(|found| is_named(slots, found));
     }
     gaps
 }
 
-fn gaps_of(slots: &Slots) -> Vec<Gap> {
-    let Some((&(first, at), &(last, end))) = slots.pairs.first().zip(slots.pairs.last()) else {
-        return Vec::new();
+/// Whether a quoted name stands in it.
+fn is_named(slots: &Slots, found: &Difference) -> bool {
+    let holds = |pieces: &[Piece], range: &Option<Range<usize>>| {
+        let inside = |piece: &Piece| {
+            range
+                .as_ref()
+                .is_some_and(|range| range.contains(&piece.start))
+        };
+        pieces
+            .iter()
+            .any(|piece| piece.kind == PieceKind::Name && inside(piece))
     };
-    let gap = |place, task, opinion| Gap {
-        place,
-        task,
-        opinion,
-    };
-    let mut gaps = vec![gap(Place::Head, 0..first, 0..at)];
-    for (before, after) in slots.pairs.iter().zip(slots.pairs.iter().skip(1)) {
-        if (before.0 + 1, before.1 + 1) != *after {
-            gaps.push(gap(
-                Place::Inner,
-                before.0 + 1..after.0,
-                before.1 + 1..after.1,
-            ));
-        }
-    }
-    let (task, opinion) = (slots.task.len(), slots.opinion.len());
-    gaps.push(gap(Place::Tail, last + 1..task, end + 1..opinion));
-    gaps
-}
-
-/// Where both sides have as many joints, part stands beside part.
-fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
-    let ours = parts(slots.task, gap.task.clone());
-    let theirs = parts(slots.opinion, gap.opinion.clone());
-    let place = gap.place;
-    if ours.len() != theirs.len() || ours.len() > 2 {
-        return vec![Gap {
-            place,
-            task: gap.task.clone(),
-            opinion: gap.opinion.clone(),
-        }];
-    }
-    let gaps = ours.into_iter().zip(theirs);
-    gaps.map(|(task, opinion)| Gap {
-        place,
-        task,
-        opinion,
-    })
-    .collect()
-}
-
-fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = range.start;
-    for at in range
-        .clone()
-        .filter(|at| pieces.get(*at).is_some_and(Piece::joins))
-    {
-        parts.push(start..at);
-        start = at + 1;
-    }
-    parts.push(start..range.end);
-    parts
+    holds(slots.task, &found.task) || holds(slots.opinion, &found.opinion)
 }
 
 fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
@@ -156,19 +91,6 @@ fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
     }
 }
 
-/// What stands in the clause of the shared run that the gap leans on: the one after it, or the
-/// one before it at the end.
-fn one_clause(opinion: &[Piece], gap: &Gap) -> Range<usize> {
-    let Range { start, end } = gap.opinion;
-    let inside = opinion.get(start..end).unwrap_or_default();
-    if gap.place == Place::Tail {
-        let first = inside.iter().position(Piece::ends_clause);
-        return start..first.map_or(end, |at| start + at);
-    }
-    let last = inside.iter().rposition(Piece::ends_clause);
-    last.map_or(start, |at| start + at + 1)..end
-}
-
 /// Words on both sides fill one slot, unless only one of them is a coordinated part.
 fn both(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
     let next_joins = |pieces: &[Piece], at: usize| pieces.get(at).is_some_and(Piece::joins);
@@ -190,6 +112,11 @@ fn both(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps
 
 fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
     let names = (name_in(slots.task, &ours), name_in(slots.opinion, &theirs));
+    if let (None, Some(name)) = &names
+        && !any(slots.task, &ours, Piece::is_content)
+    {
+        return put_in(slots, gap, name.clone(), gaps);
+    }
     let (kind, ours, theirs) = match names {
         (Some(ours), Some(theirs)) => (ChangeKind::Name, ours, theirs),
         (None, None) => (slot_kind(slots, gap, &ours, &theirs), ours, theirs),

@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
-use super::pieces::{Piece, PieceKind, start_of};
+use super::pieces::{Piece, PieceKind};
 use super::slots::{Slots, mark};
+use super::words::start_of;
 use super::{Difference, Extract, REWORDED_BELOW};
 use crate::lexicon::{Entry, Lexicon};
 use crate::report::ChangeKind;
 
 /// Settles what the passage names otherwise, and tells where it names less or more.
 pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<Difference> {
-    let said: Vec<Word> = words(best.text(), best.start)
+    let end = slots.opinion.last().map_or(best.start, |piece| piece.end);
+    let text = best.context.get(best.start..end).unwrap_or_default();
+    let said: Vec<Word> = words(text, best.start)
         .into_iter()
         .filter(|word| is_plain(slots.opinion, best.context, &word.range))
         .collect();

@@ -7,6 +7,7 @@
 //! byte ranges of texts come out.
 
 mod fallback;
+mod gap;
 mod gaps;
 mod meanings;
 mod names;
@@ -18,6 +19,7 @@ mod strength;
 mod substance;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
 

@@ -50,12 +50,16 @@ struct Value<'t> {
     is: Quantity<'t>,
 }
 
+/// Values of a text that are compared; nobody asks for more in one task.
+const MOST: usize = 64;
+
 /// The values of a range of a text, outside names; bytes of the text.
 fn values(text: &str, range: Range<usize>) -> Vec<Value<'_>> {
     let part = text.get(range.clone()).unwrap_or_default();
     let names: Vec<Range<usize>> = quoted(part).map(|(at, name)| at..at + name.len()).collect();
     quantity::quantities(part)
         .filter(|value| !names.iter().any(|name| name.contains(&value.start)))
+        .take(MOST)
         .map(|value| Value {
             sense: sense(part, &value),
             is: Quantity {

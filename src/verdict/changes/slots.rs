@@ -54,6 +54,11 @@ impl<'a, 't> Slots<'a, 't> {
         settle(self.opinion, &mut self.used, &[text(self.task)]);
     }
 
+    /// The share of the task's characters that stand in pairs.
+    pub(super) fn shared(&self) -> f32 {
+        small(self.pairs.len()) / small(self.task.len().max(1))
+    }
+
     /// The share of the task's content that the passage holds in the same words and order.
     pub(super) fn coverage(&self) -> f32 {
         let content = self.task.iter().filter(|piece| piece.is_content()).count();
@@ -65,6 +70,7 @@ impl<'a, 't> Slots<'a, 't> {
     }
 }
 
+/// Sets some flags.
 pub(super) fn mark(flags: &mut [bool], range: std::ops::Range<usize>) {
     for flag in flags.iter_mut().take(range.end).skip(range.start) {
         *flag = true;

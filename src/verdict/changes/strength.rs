@@ -119,9 +119,17 @@ fn compare(scale: &Scale, task: &[Piece], opinion: &[Piece]) -> Option<Differenc
 fn find(pieces: &[Piece], words: &[&str]) -> Option<Range<usize>> {
     pieces.chunk_by(|a, b| a.word == b.word).find_map(|word| {
         let (first, last) = (word.first()?, word.last()?);
-        let text: String = word.iter().map(|piece| piece.text).collect();
         words
-            .contains(&text.as_str())
+            .iter()
+            .any(|&other| says(word, other))
             .then_some(first.start..last.end)
     })
+}
+
+/// Whether the pieces of a word are a text, one after the other.
+fn says(word: &[Piece], text: &str) -> bool {
+    let rest = word
+        .iter()
+        .try_fold(text, |rest, piece| rest.strip_prefix(piece.text));
+    rest == Some("")
 }

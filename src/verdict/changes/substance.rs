@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::pieces::{Piece, PieceKind, known};
+use super::pieces::{Piece, PieceKind};
+use super::words::known;
 use crate::lexicon::WordKind;
 
 /// From the first to the last piece of content that is not settled, with the containers and verbs

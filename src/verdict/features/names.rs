@@ -8,10 +8,17 @@ use crate::task::quantity::{self, Quantity};
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let (start, end) = pair.reading.range(pair.candidate.clauses);
     let text = pair.reading.text(start, end);
-    let own: Vec<Quantity> = quantity::quantities(text).collect();
+    let letters = &pair.reading.letters;
+    let own: Vec<Quantity> = if letters.has_numeral(start, end) {
+        quantity::quantities(text).collect()
+    } else {
+        Vec::new()
+    };
     fill_numbers(pair, &own, features);
     fill_year(pair, features);
-    fill_names(pair, text, features);
+    if letters.has_quote(start, end) {
+        fill_names(pair, text, features);
+    }
 }
 
 fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {

@@ -6,23 +6,20 @@ use crate::lexicon::Cues;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let (start, end) = pair.reading.range(pair.candidate.clauses);
-    let words = || pair.reading.letters.words_in(start, end);
-    let mut own = verbs(words());
+    let mut cues = Cues::default();
+    let words = pair.reading.letters.words_in(start, end);
+    let mut own = verbs(words.inspect(|word| cues = cues.with(word.entry.cues)));
     let leading = own.next();
-    let kept = pair
-        .facts
-        .verb
-        .is_some_and(|verb| leading == Some(verb) || own.any(|other| other == verb));
+    let mut kept = leading.is_some() && leading == pair.facts.verb;
+    for verb in own {
+        kept |= pair.facts.verb == Some(verb);
+    }
     features.set_if(Feature::VerbKept, kept);
     features.set_if(
         Feature::VerbLeads,
         leading.is_some() && leading == pair.facts.verb,
     );
     features.set_if(Feature::NoVerb, leading.is_none());
-    let mut cues = Cues::default();
-    for word in words() {
-        cues = cues.with(word.entry.cues);
-    }
     let added = cues.without(pair.facts.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
     features.set_if(Feature::CueProgramme, added.has(Cues::PROGRAMME));

@@ -1,0 +1,129 @@
+//! The fast ways of ranking against their naive twins, on any text.
+
+use proptest::prelude::*;
+
+use super::candidates::{Candidates, candidates};
+use super::mask::Mask;
+use super::plan::Plan;
+use super::reading::Reading;
+use crate::document::Document;
+use crate::number::narrow;
+use crate::segment::Role;
+use crate::task::Directive;
+
+const DIRECTIVE: &str = "要优化城市空间结构，有序疏解老城功能，建设城市副中心。\
+    要健全城市更新机制，盘活闲置厂房，提升城市生活品质。";
+
+const PIECES: &[&str] = &[
+    "优化城区空间结构",
+    "疏解老城",
+    "要建设城市副中心",
+    "学习城市工作会议精神",
+    "盘活厂房",
+    "更新机制",
+    "提升品质",
+    "办好诗歌节",
+    "，",
+    "，",
+    "，",
+    "。",
+    "\n",
+];
+
+fn page() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(prop::sample::select(PIECES), 1..60);
+    pieces.prop_map(|pieces| format!("城{}", pieces.concat()))
+}
+
+/// All windows of a task, fully sorted: clauses and scores of the best that do not overlap.
+fn exhaustive(
+    reading: &Reading,
+    ranked: &Candidates,
+    task: usize,
+    most: usize,
+) -> Vec<((u32, u32), u32)> {
+    let holds = |clause: u32| reading.held(task, (clause, clause + 1)) != Mask::default();
+    let count = u32::try_from(reading.clauses.len()).unwrap();
+    let mut windows = Vec::new();
+    for first in 0..count {
+        for last in first + 1..=count.min(first + 3) {
+            let (a, b) = (
+                reading.clauses[first as usize],
+                reading.clauses[last as usize - 1],
+            );
+            let long = b.end - a.start > 118 && last - first > 1;
+            if a.sentence != b.sentence || long || !holds(first) || !holds(last - 1) {
+                continue;
+            }
+            let mask = reading.held(task, (first, last));
+            let weights = &ranked.weights[task];
+            let coverage = weights.coverage(mask);
+            let total = narrow(reading.weight(a.start, b.end));
+            let precision = if total > 0.0 {
+                weights.held(mask) / total
+            } else {
+                0.0
+            }
+            .min(1.0);
+            let role = match a.role {
+                Role::Action | Role::Target => 1.0,
+                Role::Deferral => 0.95,
+                Role::Background => 0.6,
+                Role::Chrome => 0.3,
+            };
+            let score = (0.8 * coverage + 0.2 * (precision * coverage).sqrt()) * role;
+            windows.push(((first, last), score));
+        }
+    }
+    windows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut kept: Vec<((u32, u32), u32)> = Vec::new();
+    for (clauses, score) in windows {
+        let (start, end) = reading.range(clauses);
+        let overlaps = |&(other, _): &((u32, u32), u32)| {
+            let (from, to) = reading.range(other);
+            let shared = end.min(to).saturating_sub(start.max(from));
+            shared > 0 && 2 * shared >= (end - start).min(to - from)
+        };
+        if kept.len() < most && !kept.iter().any(overlaps) {
+            kept.push((clauses, score.to_bits()));
+        }
+    }
+    kept
+}
+
+/// The best coverage of a passage by other tasks, from the masks of all of them.
+fn best_rival(
+    reading: &Reading,
+    plan: &Plan,
+    ranked: &Candidates,
+    task: usize,
+    clauses: (u32, u32),
+) -> f32 {
+    (0..plan.tasks.len())
+        .filter(|&other| {
+            other != task && plan.parent(task) != Some(other) && plan.parent(other) != Some(task)
+        })
+        .map(|other| ranked.coverage(other, reading.held(other, clauses)))
+        .fold(0.0, f32::max)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn ranking_is_that_of_all_windows(page in page(), most in 1_usize..6) {
+        let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
+        let document = Document::parse(page).unwrap();
+        let reading = Reading::new(&document, &plan);
+        let ranked = candidates(&reading, &plan, most);
+        for (task, list) in ranked.by_task.iter().enumerate() {
+            let found: Vec<_> = list.iter().map(|c| (c.clauses, c.score.to_bits())).collect();
+            prop_assert_eq!(found, exhaustive(&reading, &ranked, task, most));
+            for candidate in list {
+                let rivals = reading.rivals(&plan, &ranked, task, candidate.clauses);
+                let best = best_rival(&reading, &plan, &ranked, task, candidate.clauses);
+                prop_assert_eq!(rivals.best.to_bits(), best.to_bits());
+            }
+        }
+    }
+}
