@@ -4,8 +4,9 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "the fixtures are there and hold tasks, and every index is drawn below the length"
+    reason = "the fixtures are sound, and every index is drawn below the length"
 )]
+#![allow(dead_code, reason = "not every bench scales the tasks")]
 
 #[path = "../data/random.rs"]
 mod random;
@@ -18,7 +19,6 @@ const DIRECTIVE: &str = include_str!("../../fixtures/lanjin/directive.txt");
 const TASKS: &str = include_str!("../../fixtures/lanjin/tasks.tsv");
 
 /// The marks at which a clause ends.
-#[allow(dead_code, reason = "not every bench scales the tasks")]
 const ENDS: [char; 12] = [
     '，', '。', '；', '：', ',', ';', ':', '！', '\t', '\n', ' ', '\u{3000}',
 ];
@@ -41,7 +41,6 @@ pub(crate) fn directive() -> Directive {
 
 /// The same directive with `count` tasks: its own ones, then clauses of the districts with one
 /// character in four replaced.
-#[allow(dead_code, reason = "not every bench scales the tasks")]
 pub(crate) fn directive_of(count: usize) -> Directive {
     let own = TASKS
         .lines()

@@ -62,7 +62,7 @@ impl ByTask {
 pub(super) fn share(letters: &Letters, clauses: &mut [ReadClause], plan: &Plan) -> Vec<Share> {
     let mut shares: Vec<Share> = Vec::with_capacity(clauses.len() * 4);
     let mut masks = Masks {
-        of: vec![Mask::default(); plan.tasks.len()],
+        by_task: vec![Mask::default(); plan.tasks.len()],
         told: vec![false; plan.tasks.len()],
         touched: Vec::new(),
     };
@@ -77,8 +77,7 @@ pub(super) fn share(letters: &Letters, clauses: &mut [ReadClause], plan: &Plan) 
 
 /// What one clause holds of each task.
 struct Masks {
-    /// By task.
-    of: Vec<Mask>,
+    by_task: Vec<Mask>,
     /// For each task: whether the clause holds a bigram or a meaning of it.
     told: Vec<bool>,
     /// Those tasks.
@@ -119,7 +118,7 @@ impl Masks {
         for place in ids.iter().flat_map(|&id| plan.characters(id)) {
             let task = place.task as usize;
             if self.told.get(task) == Some(&true)
-                && let Some(mask) = self.of.get_mut(task)
+                && let Some(mask) = self.by_task.get_mut(task)
             {
                 mask.characters |= 1 << place.bit;
             }
@@ -133,7 +132,7 @@ impl Masks {
             *told = true;
             self.touched.push(task);
         }
-        self.of.get_mut(task as usize)
+        self.by_task.get_mut(task as usize)
     }
 
     /// Moves the masks to the shares of a clause, by task, and is empty again.
@@ -141,7 +140,7 @@ impl Masks {
         self.touched.sort_unstable();
         for task in self.touched.drain(..) {
             let at = task as usize;
-            if let (Some(mask), Some(told)) = (self.of.get_mut(at), self.told.get_mut(at)) {
+            if let (Some(mask), Some(told)) = (self.by_task.get_mut(at), self.told.get_mut(at)) {
                 *told = false;
                 shares.push(Share {
                     task,

@@ -1,6 +1,8 @@
 //! What the findings of one opinion say of each other: passages that two tasks share, passages
 //! that belong to another task, tasks that are spread over passages.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::changes::{clean, passage};
 use super::finding::Cell;
 use super::{Inner, is_uptake};
@@ -11,20 +13,142 @@ use crate::task::TaskKind;
 
 /// Adds merged and split passages to the changes, and to omissions what was rejected and why.
 pub(super) fn relate(inner: &Inner, reading: &Reading, cells: &mut [Cell]) {
-    let merged: Vec<Option<Change>> = (0..cells.len())
-        .map(|task| merged(inner, reading, cells, task))
+    let takers = Takers::new(cells);
+    let said: Vec<(Option<Change>, Option<Rejection>)> = (0..cells.len())
+        .map(|task| {
+            let others = Others {
+                inner,
+                reading,
+                cells,
+                takers: &takers,
+                task,
+            };
+            (others.merged(), others.rejected())
+        })
         .collect();
-    let rejected: Vec<Option<Rejection>> = (0..cells.len())
-        .map(|task| rejected(inner, reading, cells, task))
-        .collect();
-    for (task, ((cell, merged), rejected)) in cells.iter_mut().zip(merged).zip(rejected).enumerate()
-    {
+    for (task, (cell, (merged, rejected))) in cells.iter_mut().zip(said).enumerate() {
         if cell.finding.verdict == Verdict::Adapted {
             let split = split(inner, reading, cell, task);
             cell.finding.changes.extend(split);
             cell.finding.changes.extend(merged);
         }
         cell.finding.rejected = rejected;
+    }
+}
+
+/// For each clause, the tasks that take it up, with the rank of the passage among theirs.
+struct Takers {
+    by_clause: BTreeMap<u32, Vec<(usize, usize)>>,
+}
+
+/// Tasks that are looked at for one clause: without a bound, a list that says the same thing many
+/// times would take quadratic time.
+const CROWD: usize = 16;
+
+impl Takers {
+    fn new(cells: &[Cell]) -> Self {
+        let mut by_clause: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
+        for (task, cell) in cells.iter().enumerate() {
+            for (rank, passage) in cell.taken().iter().enumerate() {
+                for clause in passage.clauses.0..passage.clauses.1 {
+                    let takers = by_clause.entry(clause).or_default();
+                    if takers.len() < CROWD {
+                        takers.push((task, rank));
+                    }
+                }
+            }
+        }
+        Self { by_clause }
+    }
+
+    /// The takers of any of these clauses, in the order of the tasks.
+    fn of(&self, clauses: (u32, u32)) -> BTreeSet<(usize, usize)> {
+        let lists = self.by_clause.range(clauses.0..clauses.1.max(clauses.0));
+        lists
+            .flat_map(|(_, takers)| takers.iter().copied())
+            .collect()
+    }
+}
+
+/// One task among the others.
+struct Others<'a> {
+    inner: &'a Inner,
+    reading: &'a Reading<'a>,
+    cells: &'a [Cell],
+    takers: &'a Takers,
+    task: usize,
+}
+
+impl<'a> Others<'a> {
+    /// The other tasks that take one of these clauses up, neither the headline nor a part, each
+    /// with the rank of its passage.
+    fn takers(&self, clauses: (u32, u32)) -> impl Iterator<Item = (&'a Cell, usize)> {
+        let takers = self.takers.of(clauses).into_iter();
+        takers
+            .filter(|&(other, _)| other != self.task && !is_kin(self.inner, self.task, other))
+            .filter_map(|(other, rank)| Some((self.cells.get(other)?, rank)))
+    }
+
+    /// The tasks with the same best passage.
+    fn merged(&self) -> Option<Change> {
+        let own = best(self.cells.get(self.task)?)?;
+        let place = clean(self.reading, own.clauses);
+        let is_same = |other: &Candidate| {
+            let other = clean(self.reading, other.clauses);
+            shared(place, other) * 2 > (place.1 - place.0).max(other.1 - other.0)
+        };
+        let ids: Vec<&str> = self
+            .takers(own.clauses)
+            .filter(|&(other, rank)| rank == 0 && best(other).is_some_and(is_same))
+            .map(|(other, _)| other.finding.task.as_str())
+            .collect();
+        (!ids.is_empty()).then(|| Change {
+            kind: ChangeKind::Merged,
+            task: None,
+            opinion: Some(passage(self.reading, place)),
+            note: Some(format!("with {}", ids.join(", "))),
+        })
+    }
+
+    /// The best passage of an omitted task, and why it does not count.
+    fn rejected(&self) -> Option<Rejection> {
+        let cell = self.cells.get(self.task)?;
+        if is_uptake(&cell.finding) {
+            return None;
+        }
+        let evidence = cell.finding.evidence.first()?.clone();
+        let reason = match evidence.role {
+            Role::Background => RejectionReason::Background,
+            Role::Deferral => RejectionReason::Deferred,
+            Role::Chrome => RejectionReason::PageChrome,
+            Role::Action | Role::Target => {
+                let sibling = self.sibling(cell.shown.first()?.clauses);
+                sibling.map_or(plain_reason(cell.finding.kind, evidence.role), |task| {
+                    RejectionReason::Sibling { task }
+                })
+            }
+        };
+        Some(Rejection { evidence, reason })
+    }
+
+    /// The task that took the passage with the highest score.
+    fn sibling(&self, clauses: (u32, u32)) -> Option<String> {
+        let place = clean(self.reading, clauses);
+        let mut found: Option<(f64, &str)> = None;
+        for (other, rank) in self.takers(clauses) {
+            let (Some(passage), Some(evidence)) =
+                (other.taken().get(rank), other.finding.evidence.get(rank))
+            else {
+                continue;
+            };
+            let theirs = clean(self.reading, passage.clauses);
+            let shorter = (place.1 - place.0).min(theirs.1 - theirs.0).max(1);
+            let is_better = found.is_none_or(|(score, _)| evidence.score > score);
+            if 2 * shared(place, theirs) >= shorter && is_better {
+                found = Some((evidence.score, &other.finding.task));
+            }
+        }
+        found.map(|(_, task)| task.to_owned())
     }
 }
 
@@ -41,30 +165,6 @@ const TELLS: f64 = 0.3;
 fn best(cell: &Cell) -> Option<&Candidate> {
     let score = cell.finding.evidence.first()?.score;
     cell.taken().first().filter(|_| score >= TELLS)
-}
-
-/// The tasks with the same best passage as this one, neither its headline nor its part.
-fn merged(inner: &Inner, reading: &Reading, cells: &[Cell], task: usize) -> Option<Change> {
-    let own = best(cells.get(task)?)?;
-    let place = clean(reading, own.clauses);
-    let is_same = |other: &Candidate| {
-        let other = clean(reading, other.clauses);
-        shared(place, other) * 2 > (place.1 - place.0).max(other.1 - other.0)
-    };
-    let ids: Vec<&str> = cells
-        .iter()
-        .enumerate()
-        .filter(|&(other, cell)| {
-            other != task && !is_kin(inner, task, other) && best(cell).is_some_and(is_same)
-        })
-        .map(|(_, cell)| cell.finding.task.as_str())
-        .collect();
-    (!ids.is_empty()).then(|| Change {
-        kind: ChangeKind::Merged,
-        task: None,
-        opinion: Some(passage(reading, place)),
-        note: Some(format!("with {}", ids.join(", "))),
-    })
 }
 
 fn shared(a: (u32, u32), b: (u32, u32)) -> u32 {
@@ -114,55 +214,10 @@ fn fragment(task: &TaskProfile, mut bits: u128) -> Option<TaskFragment> {
     None
 }
 
-/// The best passage of an omitted task, and why it does not count.
-fn rejected(inner: &Inner, reading: &Reading, cells: &[Cell], task: usize) -> Option<Rejection> {
-    let cell = cells.get(task)?;
-    if is_uptake(&cell.finding) {
-        return None;
-    }
-    let evidence = cell.finding.evidence.first()?.clone();
-    let place = clean(reading, cell.shown.first()?.clauses);
-    let reason = match evidence.role {
-        Role::Background => RejectionReason::Background,
-        Role::Deferral => RejectionReason::Deferred,
-        Role::Chrome => RejectionReason::PageChrome,
-        Role::Action | Role::Target => sibling(inner, reading, cells, task, place)
-            .map(|task| RejectionReason::Sibling { task })
-            .unwrap_or(plain_reason(cell.finding.kind, evidence.role)),
-    };
-    Some(Rejection { evidence, reason })
-}
-
 fn plain_reason(kind: TaskKind, role: Role) -> RejectionReason {
     if kind == TaskKind::Target && role == Role::Action {
         RejectionReason::NotAnAim
     } else {
         RejectionReason::TooLittleShared
     }
-}
-
-/// The task that took the passage with the highest score, other than the headline and the parts of
-/// the one that did not.
-fn sibling(
-    inner: &Inner,
-    reading: &Reading,
-    cells: &[Cell],
-    task: usize,
-    place: (u32, u32),
-) -> Option<String> {
-    let mut found: Option<(f64, &str)> = None;
-    for (other, cell) in cells.iter().enumerate() {
-        if other == task || is_kin(inner, task, other) {
-            continue;
-        }
-        for (passage, evidence) in cell.taken().iter().zip(&cell.finding.evidence) {
-            let theirs = clean(reading, passage.clauses);
-            let is_same =
-                2 * shared(place, theirs) >= (place.1 - place.0).min(theirs.1 - theirs.0).max(1);
-            if is_same && found.is_none_or(|(score, _)| evidence.score > score) {
-                found = Some((evidence.score, &cell.finding.task));
-            }
-        }
-    }
-    found.map(|(_, task)| task.to_owned())
 }
