@@ -167,12 +167,12 @@ fn end_to_end(criterion: &mut Criterion) {
 
     group.throughput(Throughput::Bytes(bytes(&texts)));
     group.bench_function("parse_only", |bencher| {
-        bencher.iter(|| actions(black_box(&texts)))
+        bencher.iter(|| actions(black_box(&texts)));
     });
 
     group.throughput(Throughput::Elements(directive.tasks().len() as u64));
     group.bench_function("prepare", |bencher| {
-        bencher.iter(|| Aligner::new(black_box(&directive)))
+        bencher.iter(|| Aligner::new(black_box(&directive)));
     });
     group.finish();
 }

@@ -2,8 +2,6 @@
 //! sees in them is said.
 #![expect(
     clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
     reason = "clippy takes the helpers of an integration test for no test"
 )]
 

@@ -1,8 +1,6 @@
 //! What holds for every text, whatever it is.
 #![expect(
-    clippy::panic,
     clippy::expect_used,
-    clippy::print_stdout,
     reason = "clippy takes the helpers of an integration test for no test"
 )]
 

@@ -37,7 +37,7 @@ pub(crate) fn judge(data: &Data, metric: Metric) -> Vec<Judged> {
     judged
 }
 
-fn score<'a>(cell: &'a Cell, metric: Metric) -> Scored<'a> {
+fn score(cell: &Cell, metric: Metric) -> Scored<'_> {
     let mut ranked: Vec<(f64, bool)> = cell
         .clauses
         .iter()

@@ -10,6 +10,13 @@
 //! `pairs/*.tsv` (columns `set_id`, `measure`, `passage`, `verdict`, `kind`, `role`). The same
 //! texts give the same bytes.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program of the command line prints, and may stop at a mistake of its own"
+)]
+
 mod ablation;
 mod baseline;
 mod boost;

@@ -1,5 +1,10 @@
 //! Where the texts are that tests read.
 #![allow(dead_code, reason = "each test uses some of these")]
+#![expect(
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "clippy takes the helpers of an integration test for no test"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
