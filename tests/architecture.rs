@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The steps from the top to the bottom; each may name those before it.
-const STAIRCASE: [&str; 14] = [
+const STAIRCASE: [&str; 15] = [
+    "finder",
     "number",
     "span",
     "error",
