@@ -2,6 +2,8 @@
 //! people gave, so that the model can be learned again without a word of this changing.
 #![expect(
     clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
     reason = "clippy takes the helpers of an integration test for no test"
 )]
 

@@ -207,14 +207,11 @@ mod tests {
 
     #[test]
     fn learns_what_no_line_can() {
-        let rows: Vec<Row> = (0..80)
-            .map(|at| {
-                let (a, b) = (at % 2, i32::from(at % 3 == 0));
-                Row {
-                    values: vec![f64::from(a), f64::from(b), f64::from(at % 5)],
-                    positive: a != b || at % 10 == 0,
-                    weight: 1.0,
-                }
+        let rows: Vec<Row> = (0..90)
+            .map(|at| Row {
+                values: vec![f64::from(at), f64::from(at % 7)],
+                positive: (30..60).contains(&at),
+                weight: 1.0,
             })
             .collect();
         let growth = Growth {
@@ -226,7 +223,8 @@ mod tests {
             stride: 1,
         };
         let forest = fit(&rows, growth);
-        assert!(forest.log_odds(&[1.0, 0.0, 1.0]) > 1.0);
-        assert!(forest.log_odds(&[1.0, 1.0, 1.0]) < -1.0);
+        assert!(forest.log_odds(&[45.0, 1.0]) > 1.0);
+        assert!(forest.log_odds(&[10.0, 1.0]) < -1.0);
+        assert!(forest.log_odds(&[80.0, 1.0]) < -1.0);
     }
 }
