@@ -235,23 +235,14 @@ fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
     sentence.is_some_and(|sentence| {
         let start = sentence
             .start
-            .max(clause_byte(reading, clause.start).saturating_sub(300));
+            .max(reading.letters.byte(clause.start).saturating_sub(300));
         let end = sentence
             .end
-            .min(clause_byte(reading, clause.end).saturating_add(300));
+            .min(reading.letters.byte(clause.end).saturating_add(300));
         let text = reading.document.text().as_bytes();
         text.get(start as usize..end as usize)
             .is_some_and(|text| text.contains(&b'\t'))
     })
-}
-
-fn clause_byte(reading: &Reading, at: u32) -> u32 {
-    reading
-        .letters
-        .offsets
-        .get(at as usize)
-        .copied()
-        .unwrap_or(0)
 }
 
 /// Clauses of a commitment that a neighbour in the same sentence makes.

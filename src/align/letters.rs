@@ -146,6 +146,11 @@ impl Letters {
         }
     }
 
+    /// The byte offset of a character; 0 for one that is not there.
+    pub(crate) fn byte(&self, at: u32) -> u32 {
+        self.offsets.get(at as usize).copied().unwrap_or(0)
+    }
+
     /// The words that lie inside a range of characters.
     pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
         let first = self.words.partition_point(|word| word.end <= start);

@@ -123,13 +123,13 @@ impl<'d> Reading<'d> {
 
     /// The clean text of a range of characters.
     pub(crate) fn text(&self, start: u32, end: u32) -> &'d str {
-        let byte = |at: u32| self.letters.offsets.get(at as usize).copied().unwrap_or(0);
+        let byte = |at: u32| self.letters.byte(at);
         self.document.clean_slice((byte(start), byte(end)))
     }
 
     /// Where a range of characters stands in the source.
     pub(crate) fn span(&self, start: u32, end: u32) -> Span {
-        let byte = |at: u32| self.letters.offsets.get(at as usize).copied().unwrap_or(0);
+        let byte = |at: u32| self.letters.byte(at);
         self.document.span_of((byte(start), byte(end)))
     }
 
@@ -328,7 +328,7 @@ fn subsequences(
     clauses: &[ReadClause],
     plan: &Plan,
 ) -> Vec<u16> {
-    let byte = |at: u32| letters.offsets.get(at as usize).copied().unwrap_or(0);
+    let byte = |at: u32| letters.byte(at);
     let mut encoded = Clauses::new();
     for clause in clauses {
         let text = document.clean_slice((byte(clause.start), byte(clause.end)));
@@ -345,7 +345,7 @@ fn subsequences(
 /// The year that each clause is due: the last deadline of its sentence so far, or of the sentence
 /// before where that states an aim in the same paragraph.
 fn years(document: &Document, letters: &Letters, clauses: &[ReadClause]) -> Vec<Option<u16>> {
-    let byte = |at: u32| letters.offsets.get(at as usize).copied().unwrap_or(0);
+    let byte = |at: u32| letters.byte(at);
     let sentences = &document.outline().sentences;
     let line = |clause: &ReadClause| sentences.get(clause.sentence as usize).map(|s| s.line);
     let mut years = Vec::with_capacity(clauses.len());

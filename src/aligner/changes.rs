@@ -105,15 +105,7 @@ impl Place {
 /// The clean bytes of a run of clauses.
 pub(super) fn clean(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
     let (start, end) = reading.range(clauses);
-    let byte = |at: u32| {
-        reading
-            .letters
-            .offsets
-            .get(at as usize)
-            .copied()
-            .unwrap_or(0)
-    };
-    (byte(start), byte(end))
+    (reading.letters.byte(start), reading.letters.byte(end))
 }
 
 /// The sentence around a passage; where it states an aim, with the aims before it in the same

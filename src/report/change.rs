@@ -51,7 +51,8 @@ impl Change {
 pub enum ChangeKind {
     /// Another value of the same unit: 73% → 68%, 半小时 → 20分钟.
     Number,
-    /// Another unit, so that the values cannot be compared: 100万亩 → 20万吨.
+    /// Another unit, so that the values cannot be compared: 100万亩 → 20万吨. Reserved: no aligner
+    /// reports it yet.
     Unit,
     /// Another year or date: 2027年底前 → 2026年底前.
     Deadline,
@@ -67,7 +68,8 @@ pub enum ChangeKind {
     Instrument,
     /// A stronger or weaker commitment: 建成 → 探索.
     Strength,
-    /// The opinion says that it does not do it, or not now.
+    /// The opinion says that it does not do it, or not now. Reserved: no aligner reports it yet; such
+    /// a passage is the [rejection](crate::report::RejectionReason::Deferred) of an omission.
     Negation,
     /// Folded into one passage with another task.
     Merged,
