@@ -21,12 +21,10 @@ pub(crate) fn fit(rows: &[Row], growth: Growth) -> Forest {
     let positive: f64 = rows.iter().filter(|r| r.positive).map(|r| r.weight).sum();
     let total: f64 = rows.iter().map(|row| row.weight).sum();
     let share = (positive / total.max(1e-9)).clamp(1e-3, 1.0 - 1e-3);
-    let mut forest = Forest {
-        bias: (share / (1.0 - share)).ln(),
-        trees: Vec::new(),
-    };
+    let bias = (share / (1.0 - share)).ln();
+    let mut trees = Vec::with_capacity(growth.trees);
     let columns = Columns::new(rows);
-    let mut odds = vec![forest.bias; rows.len()];
+    let mut odds = vec![bias; rows.len()];
     for round in 0..growth.trees {
         let slopes: Vec<Slope> = rows
             .iter()
@@ -42,11 +40,20 @@ pub(crate) fn fit(rows: &[Row], growth: Growth) -> Forest {
             .collect();
         let tree = grow(rows, &columns, &slopes, growth, round);
         for (odds, row) in odds.iter_mut().zip(rows) {
-            *odds += tree.value(&row.values);
+            *odds += value(&tree, &row.values);
         }
-        forest.trees.push(tree);
+        trees.push(tree);
     }
-    forest
+    Forest::new(bias, trees)
+}
+
+/// The value of the leaf that a row falls into.
+fn value(tree: &Tree, row: &[f64]) -> f64 {
+    let mut node = tree.nodes[0];
+    while let Some(split) = node.split {
+        node = tree.nodes[split.left + usize::from(row[split.feature] > split.threshold)];
+    }
+    node.value
 }
 
 /// First and second derivative of the loss.

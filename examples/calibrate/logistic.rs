@@ -43,7 +43,7 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
     for (term, slope) in terms.iter_mut().zip(slopes) {
         term.weight = if term.deviation > 0.0 { *slope } else { 0.0 };
     }
-    Linear { bias, terms }
+    Linear::new(bias, terms)
 }
 
 /// Mean and deviation of one feature.
@@ -131,6 +131,6 @@ mod tests {
         let model = fit(&rows, 10.0);
         assert!(model.log_odds(&[0.0, 1.0]) < -2.0);
         assert!(model.log_odds(&[39.0, 1.0]) > 2.0);
-        assert!(model.terms[1].weight.abs() < f64::EPSILON);
+        assert!(model.terms()[1].weight.abs() < f64::EPSILON);
     }
 }

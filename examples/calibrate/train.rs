@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use cascade_align::report::{Probabilities, Verdict};
 use cascade_align::verdict::features::Feature;
 use cascade_align::verdict::model::{
-    CELL_FEATURES, Scorer, Stage, cell_rows, passage_probabilities, row,
+    CELL_FEATURES, Scorer, Stage, cell_rows, passage_probabilities,
 };
 
 use crate::boost::{self, Growth};
@@ -83,7 +83,7 @@ pub(crate) fn fit(cells: &[Cell], pairs: &[Cell], settings: &Settings) -> Model 
         .iter()
         .zip(rows)
         .map(|(cell, values)| Example {
-            values: mute(values, CELL_FEATURES, settings),
+            values: mute(&values, CELL_FEATURES, settings),
             label: cell.gold,
             weight: weight(cell),
         })
@@ -152,7 +152,7 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
         let weight = set_weight(&owned, &cell.set, settings);
         for (at, passage) in cell.asked.passages.iter().enumerate() {
             examples.push(Example {
-                values: mute(row(&passage.features), &names, settings),
+                values: mute(passage.features.values(), &names, settings),
                 label: cell.label(at),
                 weight,
             });
@@ -162,7 +162,7 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
         let used = if pair.gold == Verdict::Omitted { 4 } else { 1 };
         for passage in pair.asked.passages.iter().take(used) {
             examples.push(Example {
-                values: mute(row(&passage.features), &names, settings),
+                values: mute(passage.features.values(), &names, settings),
                 label: pair.gold,
                 weight: settings.pair_weight,
             });
@@ -172,13 +172,11 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
 }
 
 /// Sets the features that the model must do without to 0, so that they have no deviation.
-fn mute(mut values: Vec<f64>, names: &[&str], settings: &Settings) -> Vec<f64> {
-    for (value, name) in values.iter_mut().zip(names) {
-        if settings.without.contains(name) {
-            *value = 0.0;
-        }
-    }
-    values
+fn mute(values: &[f32], names: &[&str], settings: &Settings) -> Vec<f64> {
+    let kept = |name: &&str| !settings.without.contains(name);
+    let rows = values.iter().zip(names);
+    rows.map(|(&value, name)| if kept(name) { f64::from(value) } else { 0.0 })
+        .collect()
 }
 
 fn fit_stage(examples: &[Example], c: f64, growth: Option<Growth>) -> Stage {
@@ -231,16 +229,16 @@ impl Model {
 }
 
 fn write_model(text: &mut String, stage: &str, model: &str, scorer: &Scorer, names: &[&str]) {
-    let _ = writeln!(text, "{stage} {model} bias {:.6}", scorer.linear.bias);
-    for (name, term) in names.iter().zip(&scorer.linear.terms) {
+    let _ = writeln!(text, "{stage} {model} bias {:.6}", scorer.linear.bias());
+    for (name, term) in names.iter().zip(scorer.linear.terms()) {
         let _ = writeln!(
             text,
             "{stage} {model} {name} {:.6} {:.6} {:.6}",
             term.mean, term.deviation, term.weight
         );
     }
-    let _ = writeln!(text, "{stage} {model} forest {:.6}", scorer.forest.bias);
-    for tree in &scorer.forest.trees {
+    let _ = writeln!(text, "{stage} {model} forest {:.6}", scorer.forest.bias());
+    for tree in scorer.forest.trees() {
         let _ = writeln!(text, "{stage} {model} tree");
         for node in &tree.nodes {
             let _ = write!(text, "{stage} {model} node {:.6}", node.value);

@@ -1,12 +1,14 @@
 //! Logistic models.
 
+use crate::number::narrow;
+
 /// A logistic model over standardised features: σ(b + Σ wᵢ · (xᵢ − mᵢ) / sᵢ).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Linear {
-    /// b, the log-odds at the means.
-    pub bias: f64,
-    /// For each feature: its mean mᵢ, its standard deviation sᵢ and its weight wᵢ.
-    pub terms: Vec<Term>,
+    bias: f64,
+    terms: Vec<Term>,
+    /// The terms again, eight side by side, as they are summed up.
+    rows: Vec<Lanes>,
 }
 
 /// One feature of a [`Linear`] model.
@@ -20,35 +22,133 @@ pub struct Term {
     pub weight: f64,
 }
 
-impl Term {
-    /// What a value adds to the log-odds. A value further from the mean than four deviations
-    /// counts as four: one odd feature must not decide alone.
-    #[must_use]
-    pub fn contribution(&self, value: f64) -> f64 {
-        self.weight * self.standardise(value)
-    }
+/// A value further from the mean than so many deviations counts as so many: one odd feature must
+/// not decide alone.
+const FAR: f64 = 4.0;
 
+/// Sums that grow side by side: their order is fixed, and the processor adds them at once.
+const LANES: usize = 8;
+
+/// Eight terms: wᵢ / sᵢ · (clamp(xᵢ) − mᵢ).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Lanes {
+    mean: [f32; LANES],
+    lowest: [f32; LANES],
+    highest: [f32; LANES],
+    slope: [f32; LANES],
+}
+
+impl Term {
     /// The value in deviations from the mean, from −4 to 4.
     #[must_use]
     pub fn standardise(&self, value: f64) -> f64 {
         if self.deviation > 0.0 {
-            ((value - self.mean) / self.deviation).clamp(-4.0, 4.0)
+            ((value - self.mean) / self.deviation).clamp(-FAR, FAR)
         } else {
             0.0
         }
     }
 }
 
+impl Lanes {
+    fn new(terms: &[Term]) -> Self {
+        let mut lanes = Self::default();
+        for (at, term) in terms.iter().enumerate().take(LANES) {
+            let reach = FAR * term.deviation;
+            let slope = if term.deviation > 0.0 {
+                term.weight / term.deviation
+            } else {
+                0.0
+            };
+            for (lane, value) in [
+                (&mut lanes.mean, term.mean),
+                (&mut lanes.lowest, term.mean - reach),
+                (&mut lanes.highest, term.mean + reach),
+                (&mut lanes.slope, slope),
+            ] {
+                if let Some(slot) = lane.get_mut(at) {
+                    *slot = narrow(value);
+                }
+            }
+        }
+        lanes
+    }
+
+    /// What each of eight values adds to the log-odds.
+    fn contributions(&self, values: &[f32; LANES]) -> [f32; LANES] {
+        let mut added = [0.0; LANES];
+        let bounds = self.lowest.iter().zip(&self.highest);
+        let lines = self.mean.iter().zip(&self.slope);
+        for (((slot, &value), (&lowest, &highest)), (&mean, &slope)) in
+            added.iter_mut().zip(values).zip(bounds).zip(lines)
+        {
+            // No `clamp`: it branches on bounds that are not ordered.
+            let value = if value < lowest { lowest } else { value };
+            let value = if value > highest { highest } else { value };
+            *slot = slope * (value - mean);
+        }
+        added
+    }
+}
+
 impl Linear {
-    /// The log-odds of a row.
+    /// A model of one term for each feature; `bias` is the log-odds at the means.
     #[must_use]
-    pub fn log_odds(&self, row: &[f64]) -> f64 {
-        self.terms
-            .iter()
-            .zip(row)
-            .fold(self.bias, |sum, (term, &value)| {
-                sum + term.contribution(value)
-            })
+    pub fn new(bias: f64, terms: Vec<Term>) -> Self {
+        Self {
+            rows: terms.chunks(LANES).map(Lanes::new).collect(),
+            bias,
+            terms,
+        }
+    }
+
+    /// The log-odds at the means.
+    #[must_use]
+    pub fn bias(&self) -> f64 {
+        self.bias
+    }
+
+    /// One term for each feature.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The log-odds of a row, one value a feature; a missing one counts as the 0 that it is in a
+    /// model's rows.
+    #[must_use]
+    pub fn log_odds(&self, row: &[f32]) -> f32 {
+        let mut sums = [0.0; LANES];
+        self.each(row, |_, added| {
+            for (sum, added) in sums.iter_mut().zip(added) {
+                *sum += added;
+            }
+        });
+        sums.iter().fold(narrow(self.bias), |sum, lane| sum + lane)
+    }
+
+    /// Adds what each feature contributes to the log-odds, times `share`, to its sum.
+    pub(super) fn contribute(&self, row: &[f32], sums: &mut [f32], share: f32) {
+        self.each(row, |at, added| {
+            let sums = sums.get_mut(at..).unwrap_or_default();
+            for (sum, added) in sums.iter_mut().zip(added) {
+                *sum += share * added;
+            }
+        });
+    }
+
+    /// Shows the contributions of eight features after the other, with the place of the first.
+    fn each(&self, row: &[f32], mut show: impl FnMut(usize, [f32; LANES])) {
+        let (full, rest) = row.as_chunks::<LANES>();
+        let mut last = [0.0; LANES];
+        for (slot, &value) in last.iter_mut().zip(rest) {
+            *slot = value;
+        }
+        let places = (0..).step_by(LANES);
+        let values = full.iter().chain(std::iter::once(&last));
+        for ((at, lanes), values) in places.zip(&self.rows).zip(values) {
+            show(at, lanes.contributions(values));
+        }
     }
 }
 
@@ -56,4 +156,49 @@ impl Linear {
 #[must_use]
 pub fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model(count: u8) -> Linear {
+        let term = |at: u8| Term {
+            mean: f64::from(at) / 10.0,
+            deviation: f64::from(at % 5),
+            weight: 1.0 - f64::from(at) / 7.0,
+        };
+        Linear::new(0.5, (0..count).map(term).collect())
+    }
+
+    #[test]
+    fn eight_side_by_side_say_what_one_after_the_other_says() {
+        for count in [0, 1, 7, 8, 9, 31] {
+            let model = model(count);
+            let row: Vec<f32> = (0..count).map(|at| f32::from(at) * 3.5 - 9.0).collect();
+            let plain = model
+                .terms()
+                .iter()
+                .zip(&row)
+                .fold(model.bias(), |sum, (term, &value)| {
+                    sum + term.weight * term.standardise(f64::from(value))
+                });
+            assert!((f64::from(model.log_odds(&row)) - plain).abs() < 1e-4);
+            let mut sums = vec![0.0; row.len()];
+            model.contribute(&row, &mut sums, 1.0);
+            let total: f32 = sums.iter().sum();
+            assert!((f64::from(total) + model.bias() - plain).abs() < 1e-4);
+        }
+    }
+
+    #[test]
+    fn a_feature_that_never_varies_says_nothing() {
+        let term = Term {
+            mean: 0.0,
+            deviation: 0.0,
+            weight: 3.0,
+        };
+        let model = Linear::new(0.25, vec![term]);
+        assert!((model.log_odds(&[1e6]) - 0.25).abs() < 1e-9);
+    }
 }

@@ -14,12 +14,12 @@ mod linear;
 mod stage;
 mod weights;
 
-use super::features::{Feature, Features};
+use super::features::Feature;
 use super::judge::{Judge, Judgement, Passage, Question};
 use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 
-pub use cell::{CELL_FEATURES, cell_rows};
+pub use cell::{CELL_FEATURES, CellRow, cell_rows};
 pub use forest::{Forest, Node, Split, Tree};
 pub use linear::{Linear, Term, sigmoid};
 pub use stage::{Scorer, Stage};
@@ -57,19 +57,9 @@ pub fn passage_probabilities(stage: &Stage, questions: &[Question<'_>]) -> Vec<V
             question
                 .passages
                 .iter()
-                .map(|passage| gated(stage.probabilities(&row(&passage.features)), passage))
+                .map(|passage| gated(stage.probabilities(passage.features.values()), passage))
                 .collect()
         })
-        .collect()
-}
-
-/// The features as the model takes them.
-#[must_use]
-pub fn row(features: &Features) -> Vec<f64> {
-    features
-        .values()
-        .iter()
-        .map(|&value| f64::from(value))
         .collect()
 }
 
@@ -111,34 +101,55 @@ impl Judge for Calibrated {
 const REASONS: usize = 8;
 
 impl Calibrated {
-    /// What each feature of the cell adds to the log-odds of each verdict, weightiest first.
-    fn why(&self, row: &[f64]) -> Vec<Contribution> {
-        let mut why: Vec<(usize, Contribution)> = CELL_FEATURES
-            .iter()
-            .zip(row)
-            .zip(self.cell.contributions(row))
-            .map(|((&feature, &value), (uptake, full))| Contribution {
-                feature,
-                value,
+    /// What the weightiest features of the cell add to the log-odds of each verdict.
+    fn why(&self, row: &CellRow) -> Vec<Contribution> {
+        let [uptake, full] = self.cell.contributions(row);
+        let mut weights = uptake;
+        for (weight, full) in weights.iter_mut().zip(full) {
+            *weight = weight.abs() + full.abs();
+        }
+        let reason = |at: usize| {
+            let of = |sums: &CellRow| sums.get(at).copied().map_or(0.0, f64::from);
+            let (uptake, full) = (of(&uptake), of(&full));
+            Some(Contribution {
+                feature: CELL_FEATURES.get(at)?,
+                value: of(row),
                 log_odds: [uptake + full, uptake - full, -uptake],
             })
-            .enumerate()
-            .collect();
-        let order = |a: &(usize, Contribution), b: &(usize, Contribution)| {
-            weight(&b.1).total_cmp(&weight(&a.1)).then(a.0.cmp(&b.0))
         };
-        if why.len() > REASONS {
-            why.select_nth_unstable_by(REASONS, order);
-            why.truncate(REASONS);
-        }
-        why.sort_unstable_by(order);
-        why.into_iter()
-            .map(|(_, contribution)| contribution)
-            .collect()
+        let places = weightiest(&weights);
+        places.into_iter().flatten().filter_map(reason).collect()
     }
 }
 
-fn weight(contribution: &Contribution) -> f64 {
-    let [adopted, adapted, omitted] = contribution.log_odds;
-    adopted.abs().max(adapted.abs()).max(omitted.abs())
+/// The places of the largest weights, the largest first, of equal ones the first.
+fn weightiest(weights: &[f32]) -> [Option<usize>; REASONS] {
+    let mut best: [Option<(usize, f32)>; REASONS] = [None; REASONS];
+    for (at, &weight) in weights.iter().enumerate() {
+        let is_less = |other: &Option<(usize, f32)>| other.is_none_or(|(_, other)| other < weight);
+        if !best.last().is_some_and(is_less) {
+            continue;
+        }
+        let place = best.partition_point(|other| !is_less(other));
+        if let Some(behind) = best.get_mut(place..) {
+            behind.rotate_right(1);
+        }
+        if let Some(slot) = best.get_mut(place) {
+            *slot = Some((at, weight));
+        }
+    }
+    best.map(|place| place.map(|(at, _)| at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::weightiest;
+
+    #[test]
+    fn the_weightiest_come_first_and_equal_ones_in_order() {
+        let weights = [0.5, 2.0, 0.5, 0.0, 3.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
+        let places = weightiest(&weights).map(|place| place.unwrap_or(99));
+        assert_eq!(places, [4, 1, 10, 0, 2, 9, 8, 7]);
+        assert_eq!(weightiest(&[1.0]).iter().flatten().count(), 1);
+    }
 }

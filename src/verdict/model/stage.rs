@@ -25,8 +25,8 @@ pub struct Stage {
 
 impl Scorer {
     /// The share of the linear model in the mean.
-    fn share(&self) -> f64 {
-        if self.forest.trees.is_empty() {
+    fn share(&self) -> f32 {
+        if self.forest.trees().is_empty() {
             1.0
         } else {
             0.5
@@ -35,38 +35,39 @@ impl Scorer {
 
     /// The log-odds of a row.
     #[must_use]
-    pub fn log_odds(&self, row: &[f64]) -> f64 {
+    pub fn log_odds(&self, row: &[f32]) -> f32 {
         let share = self.share();
-        share * self.linear.log_odds(row) + (1.0 - share) * self.forest.log_odds(row)
+        let linear = self.linear.log_odds(row);
+        if share < 1.0 {
+            share * linear + (1.0 - share) * self.forest.log_odds(row)
+        } else {
+            linear
+        }
     }
 
-    /// What each feature of a row adds to the log-odds.
-    fn contributions(&self, row: &[f64]) -> Vec<f64> {
+    /// Adds what each feature of a row adds to the log-odds.
+    fn contribute(&self, row: &[f32], sums: &mut [f32]) {
         let share = self.share();
-        let mut sums: Vec<f64> = self
-            .linear
-            .terms
-            .iter()
-            .zip(row)
-            .map(|(term, &value)| share * term.contribution(value))
-            .collect();
-        self.forest.contribute(row, &mut sums, 1.0 - share);
-        sums
+        self.linear.contribute(row, sums, share);
+        self.forest.contribute(row, sums, 1.0 - share);
     }
 }
 
 impl Stage {
     /// P(adopted) = u·f, P(adapted) = u·(1 − f), P(omitted) = 1 − u.
     #[must_use]
-    pub fn probabilities(&self, row: &[f64]) -> Probabilities {
-        let uptake = sigmoid(self.uptake.log_odds(row));
-        let full = sigmoid(self.full.log_odds(row));
+    pub fn probabilities(&self, row: &[f32]) -> Probabilities {
+        let uptake = sigmoid(f64::from(self.uptake.log_odds(row)));
+        let full = sigmoid(f64::from(self.full.log_odds(row)));
         Probabilities::new(uptake * full, uptake * (1.0 - full), 1.0 - uptake)
     }
 
-    /// For each feature: what it adds to the log-odds of uptake and of fullness.
-    pub(super) fn contributions(&self, row: &[f64]) -> impl Iterator<Item = (f64, f64)> {
-        let uptake = self.uptake.contributions(row);
-        uptake.into_iter().zip(self.full.contributions(row))
+    /// For each of `N` features: what it adds to the log-odds of uptake, and of fullness.
+    pub(super) fn contributions<const N: usize>(&self, row: &[f32; N]) -> [[f32; N]; 2] {
+        let mut sums = [[0.0; N]; 2];
+        let [uptake, full] = &mut sums;
+        self.uptake.contribute(row, uptake);
+        self.full.contribute(row, full);
+        sums
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cell::CELL_FEATURES;
 use super::forest::{Forest, Node, Split, Tree};
-use super::linear::Term;
+use super::linear::{Linear, Term};
 use super::stage::{Scorer, Stage};
 
 const DATA: &str = include_str!("weights.txt");
@@ -16,7 +16,8 @@ pub(super) fn read(stage: &str) -> Stage {
 }
 
 fn model(stage: &str, model: &str) -> Scorer {
-    let mut scorer = Scorer::default();
+    let (mut bias, mut terms) = (0.0, Vec::new());
+    let (mut before, mut trees) = (0.0, Vec::new());
     for line in DATA.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split_whitespace().collect();
         let [own_stage, own_model, what, numbers @ ..] = cells.as_slice() else {
@@ -26,22 +27,25 @@ fn model(stage: &str, model: &str) -> Scorer {
             continue;
         }
         match *what {
-            "bias" => scorer.linear.bias = number(numbers, 0),
-            "forest" => scorer.forest.bias = number(numbers, 0),
-            "tree" => scorer.forest.trees.push(Tree::default()),
-            "node" => push_node(&mut scorer.forest, numbers),
-            _ => scorer.linear.terms.push(Term {
+            "bias" => bias = number(numbers, 0),
+            "forest" => before = number(numbers, 0),
+            "tree" => trees.push(Tree::default()),
+            "node" => push_node(&mut trees, numbers),
+            _ => terms.push(Term {
                 mean: number(numbers, 0),
                 deviation: number(numbers, 1),
                 weight: number(numbers, 2),
             }),
         }
     }
-    scorer
+    Scorer {
+        linear: Linear::new(bias, terms),
+        forest: Forest::new(before, trees),
+    }
 }
 
 /// A node of the last tree: `VALUE` or `VALUE FEATURE THRESHOLD LEFT`.
-fn push_node(forest: &mut Forest, numbers: &[&str]) {
+fn push_node(trees: &mut [Tree], numbers: &[&str]) {
     let index = |at: usize| numbers.get(at).and_then(|n| n.parse::<usize>().ok());
     let split = numbers
         .get(1)
@@ -52,7 +56,7 @@ fn push_node(forest: &mut Forest, numbers: &[&str]) {
             threshold: number(numbers, 2),
             left,
         });
-    if let Some(tree) = forest.trees.last_mut() {
+    if let Some(tree) = trees.last_mut() {
         tree.nodes.push(Node {
             value: number(numbers, 0),
             split,
