@@ -42,7 +42,7 @@ fn no_figure_falls() {
         println!("skipped: {} is not there", texts.display());
         return;
     }
-    let data = corpus::load(&texts).expect("the labelled texts can be read");
+    let data = corpus::load(&[&texts]).expect("the labelled texts can be read");
     let judged = tables::leave_one_set_out(&data, &train::Settings::default());
     let page = std::fs::read_to_string(root.join("docs/accuracy.md")).expect("the page is there");
     for (set, measured) in tables::by_set(&data, &judged) {

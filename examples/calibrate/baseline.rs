@@ -67,11 +67,14 @@ fn verdict(scored: &Scored, (adopted, adapted): (f64, f64)) -> Judged {
     };
     Judged {
         set: scored.cell.set.clone(),
+        document: scored.cell.document.clone(),
+        task: scored.cell.asked.task.clone(),
         gold: scored.cell.gold,
         probabilities,
         evidence: scored
             .evidence
             .filter(|_| scored.cell.gold != Verdict::Omitted),
+        passages: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A labelled cell: a question with what the right answer is.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use cascade_align::report::Verdict;
 use cascade_align::verdict::features::Features;
@@ -77,7 +77,7 @@ pub(crate) struct Cell {
     /// Where the labelled evidence stands.
     pub(crate) evidence: Vec<Span>,
     /// All clauses of the opinion; none for a pair.
-    pub(crate) clauses: Rc<[Clause]>,
+    pub(crate) clauses: Arc<[Clause]>,
 }
 
 /// A clause of an opinion.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use cascade_align::report::Verdict;
 use cascade_align::{Aligner, Directive, Opinion, Span, TaskKind, TaskList};
@@ -19,27 +19,27 @@ pub(crate) struct Data {
     pub(crate) pairs: Vec<Cell>,
 }
 
-pub(crate) fn load(corpus: &Path) -> Result<Data, String> {
+/// Reads the sets and pairs of some folders; a set that several of them hold is read once.
+pub(crate) fn load(folders: &[&Path]) -> Result<Data, String> {
     let mut data = Data {
         sets: Vec::new(),
         cells: Vec::new(),
         pairs: Vec::new(),
     };
-    for folder in sorted(corpus)? {
-        if folder.join("directive.txt").exists() {
+    for folder in folders {
+        for folder in sorted(folder)? {
             let set = name_of(&folder);
-            read_set(&folder, &set, &mut data.cells)?;
-            data.sets.push(set);
+            if folder.join("directive.txt").exists() && !data.sets.contains(&set) {
+                read_set(&folder, &set, &mut data.cells)?;
+                data.sets.push(set);
+            }
+        }
+        for file in sorted(&folder.join("pairs")).unwrap_or_default() {
+            read_pairs(&file, &mut data.pairs)?;
         }
     }
-    for file in sorted(&corpus.join("pairs")).unwrap_or_default() {
-        read_pairs(&file, &mut data.pairs)?;
-    }
     if data.cells.is_empty() {
-        return Err(format!(
-            "{}: no labelled set; give a folder of sets",
-            corpus.display()
-        ));
+        return Err("no labelled set; give folders of sets".to_owned());
     }
     Ok(data)
 }
@@ -81,7 +81,7 @@ fn read_set(folder: &Path, set: &str, cells: &mut Vec<Cell>) -> Result<(), Strin
         let source = read(&folder.join(format!("{name}.txt")))?;
         let opinion = Opinion::parse(&name, source.as_str()).map_err(|error| error.to_string())?;
         let _ = aligner.align(&opinion);
-        let clauses: Rc<[Clause]> = clauses_of(&opinion).into();
+        let clauses: Arc<[Clause]> = clauses_of(&opinion).into();
         let labels = labels(&read(&gold)?);
         for asked in recorder.take() {
             let Some((verdict, evidence)) = labels.get(&asked.task) else {
@@ -101,7 +101,7 @@ fn read_set(folder: &Path, set: &str, cells: &mut Vec<Cell>) -> Result<(), Strin
                     .map(|p| is_evidence(&evidence, p.span))
                     .collect(),
                 evidence,
-                clauses: Rc::clone(&clauses),
+                clauses: Arc::clone(&clauses),
                 asked,
             });
         }
@@ -229,7 +229,7 @@ fn read_pairs(file: &Path, pairs: &mut Vec<Cell>) -> Result<(), String> {
                     .map(|(at, _)| at == 0)
                     .collect(),
                 evidence: Vec::new(),
-                clauses: Rc::default(),
+                clauses: Arc::default(),
                 asked,
             }
         }));

@@ -7,11 +7,17 @@ use cascade_align::report::{Probabilities, Verdict};
 #[derive(Debug, Clone)]
 pub(crate) struct Judged {
     pub(crate) set: String,
+    /// The set and the opinion.
+    pub(crate) document: String,
+    /// The id of the task.
+    pub(crate) task: String,
     pub(crate) gold: Verdict,
     pub(crate) probabilities: Probabilities,
     /// Whether the first, or one of the first three passages, overlaps the labelled evidence;
     /// `None` where there is none.
     pub(crate) evidence: Option<[bool; 2]>,
+    /// The passages from the most to the least probable uptake, each with its probability.
+    pub(crate) passages: Vec<(usize, f64)>,
 }
 
 impl Judged {
@@ -20,11 +26,11 @@ impl Judged {
         said
     }
 
-    fn is_right(&self) -> bool {
+    pub(crate) fn is_right(&self) -> bool {
         self.said() == self.gold
     }
 
-    fn confidence(&self) -> f64 {
+    pub(crate) fn confidence(&self) -> f64 {
         self.probabilities.of(self.said())
     }
 }

@@ -2,11 +2,12 @@
 //! that it did not learn from.
 //!
 //! ```text
-//! cargo run --release --example calibrate -- measure CORPUS     the tables of docs/accuracy.md
-//! cargo run --release --example calibrate -- learn CORPUS FILE  writes the weights to FILE
+//! cargo run --release --example calibrate -- measure CORPUS…     the tables of docs/accuracy.md
+//! cargo run --release --example calibrate -- errors CORPUS…      the cells judged wrongly, to read
+//! cargo run --release --example calibrate -- learn FILE CORPUS…  writes the weights to FILE
 //! ```
 //!
-//! CORPUS holds a folder a set (`directive.txt`, `tasks.tsv`, `NAME.txt` with `NAME.gold.tsv`) and
+//! A CORPUS holds a folder a set (`directive.txt`, `tasks.tsv`, `NAME.txt` with `NAME.gold.tsv`) and
 //! `pairs/*.tsv` (columns `set_id`, `measure`, `passage`, `verdict`, `kind`, `role`). The same
 //! texts give the same bytes.
 
@@ -22,6 +23,7 @@ mod baseline;
 mod boost;
 mod cells;
 mod corpus;
+mod errors;
 mod figures;
 mod logistic;
 mod recorder;
@@ -31,13 +33,16 @@ mod train;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::corpus::Data;
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["measure", corpus] => measure(Path::new(corpus)),
-        ["learn", corpus, file] => learn(Path::new(corpus), Path::new(file)),
-        _ => Err("usage: calibrate measure CORPUS | calibrate learn CORPUS FILE".to_owned()),
+        ["measure", corpora @ ..] => print(corpora, tables::accuracy),
+        ["errors", corpora @ ..] => print(corpora, errors::wrong_cells),
+        ["learn", file, corpora @ ..] => learn(Path::new(file), corpora),
+        _ => Err("usage: calibrate measure|errors CORPUS… | calibrate learn FILE CORPUS…".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,13 +53,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(corpus: &Path) -> Result<(), String> {
-    print!("{}", tables::accuracy(&corpus::load(corpus)?));
+fn print(corpora: &[&str], report: impl Fn(&Data) -> String) -> Result<(), String> {
+    print!("{}", report(&load(corpora)?));
     Ok(())
 }
 
-fn learn(corpus: &Path, file: &Path) -> Result<(), String> {
-    let data = corpus::load(corpus)?;
+fn learn(file: &Path, corpora: &[&str]) -> Result<(), String> {
+    let data = load(corpora)?;
     let model = train::fit(&data.cells, &data.pairs, &train::Settings::default());
     std::fs::write(file, model.to_text()).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn load(corpora: &[&str]) -> Result<Data, String> {
+    let folders: Vec<&Path> = corpora.iter().map(Path::new).collect();
+    corpus::load(&folders)
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use cascade_align::report::Verdict;
 use cascade_align::verdict::model::cell_rows;
+use rayon::prelude::*;
 
 use crate::ablation::GROUPS;
 use crate::baseline::{self, METRICS};
@@ -15,17 +16,23 @@ use crate::train::{self, Model, Settings};
 /// All tables, as Markdown.
 pub(crate) fn accuracy(data: &Data) -> String {
     let judged = leave_one_set_out(data, &Settings::default());
-    let mut text = String::from(
-        "| set | cells | κ | macro-F1 | accuracy | confident half | calibration error | evidence@1 | evidence@3 |\n\
-         |---|---|---|---|---|---|---|---|---|\n",
-    );
-    for (name, figures) in by_set(data, &judged) {
-        write_row(&mut text, &name, &figures);
-    }
+    let mut text = figures_by_set(data, &judged);
     write_confusions(&mut text, data, &judged);
     write_baselines(&mut text, data, &judged);
     write_ablations(&mut text, data);
     write_opinions(&mut text, data);
+    text
+}
+
+/// The first table.
+pub(crate) fn figures_by_set(data: &Data, judged: &[Judged]) -> String {
+    let mut text = String::from(
+        "| set | cells | κ | macro-F1 | accuracy | confident half | calibration error | evidence@1 | evidence@3 |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
+    );
+    for (name, figures) in by_set(data, judged) {
+        write_row(&mut text, &name, &figures);
+    }
     text
 }
 
@@ -45,17 +52,11 @@ pub(crate) fn by_set(data: &Data, judged: &[Judged]) -> Vec<(String, Figures)> {
 
 /// Judges every set by a model that learned from the others and the pairs.
 pub(crate) fn leave_one_set_out(data: &Data, settings: &Settings) -> Vec<Judged> {
-    let mut judged = Vec::new();
-    for set in &data.sets {
-        let (inside, outside): (Vec<Cell>, Vec<Cell>) = data
-            .cells
-            .iter()
-            .cloned()
-            .partition(|cell| cell.set == *set);
-        let model = train::fit(&outside, &data.pairs, settings);
-        judged.extend(judge(&model, &inside));
-    }
-    judged
+    let held = |set: &String| {
+        let is_held = |cell: &Cell| cell.set == *set;
+        judge_held(data, is_held, settings)
+    };
+    data.sets.par_iter().flat_map(held).collect()
 }
 
 /// Judges every opinion by a model that learned from all the others, those of its own directive
@@ -64,18 +65,19 @@ fn leave_opinions_out(data: &Data) -> Vec<Judged> {
     const GROUPS: usize = 7;
     let all: Vec<&Cell> = data.cells.iter().collect();
     let documents: Vec<String> = train::documents(&all).into_iter().collect();
-    let mut judged = Vec::new();
-    for group in 0..GROUPS {
+    let held = |group: usize| {
         let held: Vec<&String> = documents.iter().skip(group).step_by(GROUPS).collect();
-        let (inside, outside): (Vec<Cell>, Vec<Cell>) = data
-            .cells
-            .iter()
-            .cloned()
-            .partition(|cell| held.contains(&&cell.document));
-        let model = train::fit(&outside, &data.pairs, &Settings::default());
-        judged.extend(judge(&model, &inside));
-    }
-    judged
+        let is_held = |cell: &Cell| held.contains(&&cell.document);
+        judge_held(data, is_held, &Settings::default())
+    };
+    (0..GROUPS).into_par_iter().flat_map(held).collect()
+}
+
+/// Judges some cells by a model that learned from the others and the pairs.
+fn judge_held(data: &Data, is_held: impl Fn(&Cell) -> bool, settings: &Settings) -> Vec<Judged> {
+    let (inside, outside): (Vec<Cell>, Vec<Cell>) = data.cells.iter().cloned().partition(is_held);
+    let model = train::fit(&outside, &data.pairs, settings);
+    judge(&model, &inside)
 }
 
 fn judge(model: &Model, cells: &[Cell]) -> Vec<Judged> {
@@ -90,15 +92,18 @@ fn judge(model: &Model, cells: &[Cell]) -> Vec<Judged> {
         let said = train::said(&model.passage, &own);
         let rows = cell_rows(&train::questions(&own), &said);
         for ((cell, row), said) in own.iter().zip(&rows).zip(&said) {
-            let omitted = |at: usize| said[at].of(Verdict::Omitted);
+            let uptake: Vec<f64> = said.iter().map(|p| 1.0 - p.of(Verdict::Omitted)).collect();
             let mut order: Vec<usize> = (0..said.len()).collect();
-            order.sort_by(|&a, &b| omitted(a).total_cmp(&omitted(b)));
+            order.sort_by(|&a, &b| uptake[b].total_cmp(&uptake[a]));
             let hit = |most: usize| order.iter().take(most).any(|&at| cell.hits[at]);
             judged.push(Judged {
                 set: cell.set.clone(),
+                document: cell.document.clone(),
+                task: cell.asked.task.clone(),
                 gold: cell.gold,
                 probabilities: model.cell.probabilities(row),
                 evidence: cell.has_evidence().then(|| [hit(1), hit(3)]),
+                passages: order.iter().map(|&at| (at, uptake[at])).collect(),
             });
         }
     }

@@ -209,7 +209,7 @@ impl Model {
     pub(crate) fn to_text(&self) -> String {
         let mut text = String::from(
             "# The weights of the embedded model. Generated: do not edit; learn them again with\n\
-             # `cargo run --release --example calibrate -- learn CORPUS src/verdict/model/weights.txt`.\n\
+             # `cargo run --release --example calibrate -- learn src/verdict/model/weights.txt CORPUS…`.\n\
              # STAGE MODEL bias VALUE: the logistic model's log-odds at the means\n\
              # STAGE MODEL FEATURE MEAN DEVIATION WEIGHT: a term of the logistic model\n\
              # STAGE MODEL forest VALUE: the log-odds before any tree\n\

@@ -72,6 +72,7 @@ impl Context<'_> {
         if is_title
             || !text.contains(char::is_alphanumeric)
             || is_remark(text)
+            || is_question(text)
             || is_date(text)
             || (self.kind == LineKind::Row && is_table_head(text))
         {
@@ -124,6 +125,11 @@ fn is_remark(text: &str) -> bool {
     text.starts_with(['（', '【'])
         && text.ends_with(['）', '】'])
         && numbering::number(text).is_none()
+}
+
+/// A question: what is asked is not yet decided.
+fn is_question(text: &str) -> bool {
+    text.trim_end().ends_with(['？', '?'])
 }
 
 /// A line that is a date: the end of a document.

@@ -53,7 +53,7 @@ pub(super) fn section_role(heading: &str, outer: SectionRole) -> SectionRole {
             Class::Plan => plan = true,
         }
     }
-    if review {
+    if review || (!plan && !target && is_past_year(heading)) {
         SectionRole::Background
     } else if target && !plan && heading.len() <= LONGEST_AIM {
         SectionRole::Target
@@ -62,4 +62,13 @@ pub(super) fn section_role(heading: &str, outer: SectionRole) -> SectionRole {
     } else {
         outer
     }
+}
+
+/// A heading that names a year and nothing to be done in it: 难中有进的2025年.
+fn is_past_year(heading: &str) -> bool {
+    heading
+        .trim_end()
+        .strip_suffix('年')
+        .map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()))
+        .is_some_and(|before| before.ends_with('的'))
 }

@@ -33,6 +33,14 @@ fn a_sentence_alone_tells_its_role() {
         ("到2027年，城市更新取得明显成效。", Target),
         ("（此处停顿，向一线干部致意）", Background),
         ("全会由区委常委会主持。", Background),
+        ("老城更新怎么推进、钱从哪里来？", Background),
+        ("报告提出，要扩大绿色贷款投放。", Background),
+        ("普惠托位由400个增至3100个。", Background),
+        (
+            "优化空间布局、提升治理效能等要求，对我区具有很强的针对性。",
+            Background,
+        ),
+        ("老旧管网改造由市直单位组织实施，本表不作分解。", Deferral),
     ] {
         assert_eq!(roles(text), [expected], "{text}");
     }
@@ -46,6 +54,24 @@ fn a_heading_decides_for_its_section() {
         Deferral,
     ];
     assert_eq!(roles(text), expected);
+}
+
+#[test]
+fn a_heading_that_looks_back_needs_no_word_of_review() {
+    for heading in [
+        "一、难中有进的2025年",
+        "一、本届政府工作情况",
+        "一、过去一年的答卷",
+    ] {
+        let text = format!(
+            "政府工作报告\n{heading}\n推进城市更新。\n二、2026年重点工作\n推进城市更新。\n"
+        );
+        assert_eq!(
+            roles(&text),
+            [Background, Background, Background, Action, Action],
+            "{heading}"
+        );
+    }
 }
 
 #[test]
