@@ -169,7 +169,7 @@ fn holds(places: &[u32], start: u32, end: u32) -> bool {
     places.get(first).is_some_and(|&place| place < end)
 }
 
-/// A mark weighs nothing; any other character is content until a word says otherwise. Most
+/// A mark weighs nothing, a digit little; any other character is content until a word says otherwise. Most
 /// characters are known without a look at the tables of Unicode.
 fn plain_kind(c: char) -> WordKind {
     match c {
@@ -177,6 +177,8 @@ fn plain_kind(c: char) -> WordKind {
         '，' | '。' | '、' | '；' | '：' | '“' | '”' | '（' | '）' | '\n' => {
             WordKind::Mark
         }
+        // Numbers are compared by value, not by the digits that they share.
+        '0'..='9' => WordKind::Function,
         _ if c.is_alphanumeric() => WordKind::Content,
         _ => WordKind::Mark,
     }
@@ -210,7 +212,7 @@ mod tests {
         for c in '\0'..='\u{ffff}' {
             assert_eq!(
                 plain_kind(c) == WordKind::Content,
-                c.is_alphanumeric(),
+                c.is_alphanumeric() && !c.is_ascii_digit(),
                 "{c:?}"
             );
         }
