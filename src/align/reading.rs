@@ -182,6 +182,18 @@ impl<'d> Reading<'d> {
             })
     }
 
+    /// The share of the clauses of a clause's paragraph that are background.
+    pub(crate) fn background(&self, clause: u32) -> f32 {
+        let Some(own) = self.clauses.get(clause as usize) else {
+            return 0.0;
+        };
+        let (first, last) = self.around(clause, PARAGRAPH, |c| c.line == own.line);
+        let near = self.clauses.get(first as usize..last as usize);
+        let near = near.unwrap_or_default();
+        let background = near.iter().filter(|c| c.role == Role::Background).count();
+        small(background) / small(near.len().max(1))
+    }
+
     /// The clauses before and from `clause` on, at most so many to each side, that are alike.
     fn around(&self, clause: u32, most: usize, alike: impl Fn(&ReadClause) -> bool) -> (u32, u32) {
         let (before, after) = self

@@ -2,6 +2,7 @@
 
 mod common;
 mod context;
+mod form;
 mod names;
 mod pair;
 mod products;
@@ -140,6 +141,10 @@ features! {
     BoundMissing "bound_missing" "Whether the task is bound to one place or matter that the passage does not name."
     LittleContent "little_content" "How little content the task has, from 0 to 1."
     LiteralLittle "literal_little" "Literal share of a task with little content."
+    Statement "statement" "Whether the passage opens with a thing rather than with a verb or a particle: it states."
+    Inverted "inverted" "Whether the passage's verbs stand behind all that it shares: something has happened to it."
+    Mentioned "mentioned" "Whether 的 or 等 follows what the passage shares: it is named, not done."
+    BackgroundNear "background_near" "Share of the clauses of the paragraph that commit to nothing."
 }
 
 /// The features of one task and one passage.
@@ -202,6 +207,7 @@ pub(crate) fn features(pair: &Pair) -> Features {
     words::fill(pair, &mut features);
     names::fill(pair, &mut features);
     context::fill(pair, &mut features);
+    form::fill(pair, &mut features);
     products::fill(pair, &mut features);
     features
 }

@@ -32,6 +32,7 @@ const OPINION: &[&str] = &[
     "opinion_coverage",
     "rank_by_uptake",
     "rank_by_adopted",
+    "opinion_anywhere",
 ];
 
 const COUNT: usize = STATISTICS.len() + Features::COUNT + OPINION.len();
@@ -69,7 +70,8 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
         .collect();
     let uptake = Distribution::new(summaries.iter().map(Summary::uptake));
     let adopted = Distribution::new(summaries.iter().map(Summary::adopted));
-    let coverage = Distribution::new(summaries.iter().map(Summary::coverage));
+    let coverage = Distribution::new(summaries.iter().map(|s| s.of(Feature::Coverage)));
+    let anywhere = Distribution::new(summaries.iter().map(|s| s.of(Feature::Anywhere)));
     let row = |summary: &Summary| {
         let opinion = [
             uptake.mean,
@@ -77,6 +79,7 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
             coverage.mean,
             uptake.below(summary.uptake()),
             adopted.below(summary.adopted()),
+            anywhere.mean,
         ];
         let statistics = summary.statistics.iter().chain(&opinion);
         let mut statistics = statistics.map(|&value| narrow(value));
@@ -178,9 +181,9 @@ impl<'q> Summary<'q> {
         first
     }
 
-    fn coverage(&self) -> f64 {
-        self.best
-            .map_or(0.0, |best| f64::from(best.get(Feature::Coverage)))
+    /// A feature of the best passage.
+    fn of(&self, feature: Feature) -> f64 {
+        self.best.map_or(0.0, |best| f64::from(best.get(feature)))
     }
 }
 
