@@ -34,6 +34,8 @@ pub(crate) struct TaskFacts {
     pub(crate) content_len: u32,
     pub(crate) quantities: Vec<OwnedQuantity>,
     pub(crate) names: Vec<String>,
+    /// Bits of content, frames and verbs around the quoted names; 0 where there is no name.
+    pub(crate) around_names: u128,
     pub(crate) verb: Option<VerbClass>,
     /// What its words signal.
     pub(crate) cues: Cues,
@@ -104,6 +106,7 @@ impl TaskFacts {
             names: quoted(&task.text)
                 .map(|(_, name)| name.to_owned())
                 .collect(),
+            around_names: around_names(task) & (content | frame),
             verb: verbs(&task.letters.words).next(),
             cues: task
                 .letters
@@ -180,6 +183,21 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
     }
     close(&mut current);
     parts
+}
+
+/// The characters outside of quotation marks, marks aside.
+fn around_names(task: &TaskProfile) -> u128 {
+    let mut quotes = 0_u32;
+    let mut bits = 0;
+    for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
+        match c {
+            '“' => quotes += 1,
+            '”' => quotes = quotes.saturating_sub(1),
+            _ if quotes == 0 && *kind != WordKind::Mark => bits |= bit(task, at),
+            _ => {}
+        }
+    }
+    if task.text.contains('“') { bits } else { 0 }
 }
 
 /// The characters of the words that bind a task to one place or matter.

@@ -9,7 +9,7 @@ mod tests;
 
 use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
-use self::sentence::sentence_role;
+use self::sentence::{Said, sentence_role};
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
 use crate::normalize::{Clean, LineKind};
 
@@ -86,12 +86,18 @@ impl Context<'_> {
             .clauses
             .get(first as usize..last as usize)
             .unwrap_or_default();
-        let own = sentence_role(text, sentence.start, clauses);
-        match (own, self.section, self.paragraph) {
-            (Some(Role::Deferral), ..) => Role::Deferral,
+        match (
+            sentence_role(text, sentence.start, clauses),
+            self.section,
+            self.paragraph,
+        ) {
+            (Some(Said::Deferral), ..) => Role::Deferral,
+            (Some(Said::Others), SectionRole::Target, _) if !sentence.heading => Role::Background,
             (_, SectionRole::Target, _) => Role::Target,
             (_, SectionRole::Plan, _) if sentence.heading => Role::Action,
-            (Some(own), ..) => own,
+            (Some(Said::Others | Said::Outcome), ..) => Role::Background,
+            (Some(Said::Aim), ..) => Role::Target,
+            (Some(Said::Commitment), ..) => Role::Action,
             (None, ..) if goes_on => Role::Target,
             (None, SectionRole::Plan, _) => Role::Action,
             (None, _, ParagraphRole::Neutral) => Role::Background,

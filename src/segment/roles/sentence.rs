@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::segment::ClausePiece;
 use crate::segment::cues::Cues;
 use crate::segment::marks::narrow;
-use crate::segment::{ClausePiece, Role};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -44,6 +44,21 @@ static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
     })
 });
 
+/// What a sentence's own words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It is put off.
+    Deferral,
+    /// Others said it, or it is over.
+    Others,
+    /// An aim.
+    Aim,
+    /// It is there, or lacking; among aims the same words name what shall be there.
+    Outcome,
+    /// It is to be done.
+    Commitment,
+}
+
 /// The last clause in which each kind of cue stands, counted from 1; 0 is nowhere.
 #[derive(Debug, Default, Clone, Copy)]
 struct Found {
@@ -63,34 +78,34 @@ struct Found {
     is_aim: bool,
 }
 
-/// The role that a sentence's own words give it; `None` where they do not tell.
+/// What a sentence's own words say; `None` where they do not tell.
 ///
 /// In this order, each unless a commitment follows in a later clause:
 /// 1. Deferral, but not of a part that is left out.
-/// 2. Background: the words of an upper level, which only one's own commitment ends; study and
+/// 2. Others: the words of an upper level, which only one's own commitment ends; study and
 ///    formalities; a look back, which a bare verb does not end.
-/// 3. Target: the words of an aim, or a due year.
-/// 4. Background: results and what is lacking.
-/// 5. Action: the commitment.
-pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> Option<Role> {
+/// 3. Aim: the words of an aim, or a due year.
+/// 4. Outcome: results and what is lacking.
+/// 5. The commitment.
+pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> Option<Said> {
     let found = find(text, start, clauses);
     let modal = found.commit.max(found.own);
     let any = modal.max(found.verb);
     let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;
     if holds(found.deferral, any) && found.partial != found.deferral {
-        return Some(Role::Deferral);
+        return Some(Said::Deferral);
     }
     let of_others = holds(found.upper, found.own) || holds(found.background, any);
     if of_others || holds(found.review, modal) {
-        return Some(Role::Background);
+        return Some(Said::Others);
     }
     if found.is_aim {
-        return Some(Role::Target);
+        return Some(Said::Aim);
     }
     if holds(found.outcome, any) {
-        return Some(Role::Background);
+        return Some(Said::Outcome);
     }
-    (any > 0).then_some(Role::Action)
+    (any > 0).then_some(Said::Commitment)
 }
 
 fn find(text: &str, start: u32, clauses: &[ClausePiece]) -> Found {

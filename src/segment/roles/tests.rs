@@ -75,6 +75,12 @@ fn a_heading_that_looks_back_needs_no_word_of_review() {
 }
 
 #[test]
+fn the_words_of_others_are_no_aim() {
+    let text = "一、主要目标\n报告指出，要扩大托位供给。\n城市更新取得明显成效。\n";
+    assert_eq!(roles(text), [Target, Background, Target]);
+}
+
+#[test]
 fn an_opening_decides_for_its_paragraph() {
     for (text, expected) in [
         (

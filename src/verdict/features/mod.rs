@@ -76,6 +76,7 @@ features! {
     YearDiffers "year_differs" "Whether the passage is due in another year than the target."
     NamesKept "names_kept" "Share of the task's quoted names that the passage holds."
     NameReplaced "name_replaced" "How alike a quoted name of the passage is to one of the task that it does not hold."
+    SlotFilled "slot_filled" "Share of the task around its quoted name that stands in a passage with a name of the same make (一核两翼, 一湾三镇)."
     NameAdded "name_added" "Whether the passage has a quoted name of its own."
     CueNarrow "cue_narrow" "Whether the passage restricts itself: 试点, 首批, 重点."
     CueProgramme "cue_programme" "Whether the passage names a programme: 行动, 工程, 计划."

@@ -80,6 +80,34 @@ fn fill_names(pair: &Pair, text: &str, features: &mut Features) {
         })
         .fold(0.0, f64::max);
     features.set(Feature::NameReplaced, narrow(replaced));
+    let open: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    if is_same_make(&open, &own) {
+        features.set(Feature::SlotFilled, around_names(pair));
+    }
+}
+
+/// Whether a name that only the passage has is made as one that only the task has: both count
+/// things, as slogans do.
+fn is_same_make(wanted: &[&str], own: &[&str]) -> bool {
+    let counts = |names: &[&str], others: &[&str]| {
+        names
+            .iter()
+            .filter(|name| !others.contains(name))
+            .any(|name| name.chars().filter(|&c| is_count(c)).count() > 1)
+    };
+    counts(wanted, own) && counts(own, wanted)
+}
+
+/// A numeral that counts things in a slogan.
+fn is_count(c: char) -> bool {
+    "一二两双三四五六七八九十百千".contains(c)
+}
+
+/// The share of the task's characters around its quoted names that the passage holds.
+fn around_names(pair: &Pair) -> f32 {
+    let around = pair.facts.around_names;
+    let held = pair.candidate.mask.characters & around;
+    small(held.count_ones() as usize) / small(around.count_ones().max(1) as usize)
 }
 
 /// How alike two names are, from 0 to 1 (Sørensen–Dice over character pairs would miss

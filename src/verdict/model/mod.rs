@@ -63,8 +63,15 @@ pub fn passage_probabilities(stage: &Stage, questions: &[Question<'_>]) -> Vec<V
         .collect()
 }
 
+/// From this share of the task around its name on, a name of the same make fills its slot.
+const SLOT: f32 = 0.7;
+
+/// The least probability that a passage adapts a task whose slot it fills.
+const FILLED: f64 = 0.7;
+
 /// A passage that commits to nothing is worth little, however much it shares; and so is one that
-/// does not name the place or matter to which the task is bound. These are rules of the labelling,
+/// does not name the place or matter to which the task is bound; one that puts a name of its own into
+/// the task's slot adapts it. These are rules of the labelling,
 /// too rare in labelled texts to be learned.
 fn gated(probabilities: Probabilities, passage: &Passage<'_>) -> Probabilities {
     let role = match passage.role {
@@ -74,9 +81,11 @@ fn gated(probabilities: Probabilities, passage: &Passage<'_>) -> Probabilities {
     };
     let elsewhere = passage.features.get(Feature::BoundMissing) > 0.0;
     let gate = if elsewhere { role * 0.3 } else { role };
+    let fills = passage.features.get(Feature::SlotFilled) >= SLOT;
     let adopted = gate * probabilities.of(Verdict::Adopted);
-    let adapted = gate * probabilities.of(Verdict::Adapted);
-    Probabilities::new(adopted, adapted, 1.0 - adopted - adapted)
+    let adapted = probabilities.of(Verdict::Adapted);
+    let adapted = gate * if fills { adapted.max(FILLED) } else { adapted };
+    Probabilities::new(adopted, adapted, (1.0 - adopted - adapted).max(0.0))
 }
 
 impl Judge for Calibrated {
