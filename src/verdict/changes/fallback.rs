@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::pieces::Piece;
+use super::side::Side;
 use super::slots::Slots;
 use super::{Difference, REWORDED_BELOW};
 use crate::lexicon::WordKind;
@@ -57,24 +58,22 @@ fn frame(slots: &Slots) -> Option<Difference> {
 }
 
 fn word(slots: &Slots, kind: WordKind) -> Option<Difference> {
-    let ours = open(slots.task, &slots.held, kind)?;
-    let theirs = open(slots.opinion, &slots.used, kind)?;
-    let text = |pieces: &[Piece], range: &Range<usize>| -> String {
-        let inside = pieces.iter().filter(|piece| range.contains(&piece.start));
-        inside.map(|piece| piece.text).collect()
-    };
-    let differ = text(slots.task, &ours) != text(slots.opinion, &theirs);
-    differ.then(|| Difference::new(ChangeKind::Instrument, Some(ours), Some(theirs)))
+    let ours = open(&slots.task, kind)?;
+    let theirs = open(&slots.opinion, kind)?;
+    let differ = slots.task.text(ours) != slots.opinion.text(theirs);
+    differ.then(|| Difference::new(ChangeKind::Instrument, bytes(ours), bytes(theirs)))
 }
 
-fn open(pieces: &[Piece], settled: &[bool], kind: WordKind) -> Option<Range<usize>> {
-    let mut at = 0;
-    pieces.chunk_by(|a, b| a.word == b.word).find_map(|word| {
-        let is_open = settled.get(at) == Some(&false);
-        at += word.len();
-        let (first, last) = (word.first()?, word.last()?);
-        (is_open && first.is(kind)).then_some(first.start..last.end)
-    })
+/// The first word of a kind that still needs an explanation.
+fn open<'a>(side: &Side<'a>, kind: WordKind) -> Option<&'a [Piece]> {
+    side.words()
+        .filter(|word| side.is_open(word.start))
+        .map(|word| side.range(&word))
+        .find(|word| word.first().is_some_and(|piece| piece.is(kind)))
+}
+
+fn bytes(word: &[Piece]) -> Option<Range<usize>> {
+    Some(word.first()?.start..word.last()?.end)
 }
 
 /// Characters of a passage that is quoted whole.
@@ -82,36 +81,30 @@ const QUOTABLE: usize = 40;
 
 /// All that the task is about beside the clause that shares most with it.
 fn whole(slots: &Slots) -> Option<Difference> {
-    let ours = trimmed(slots.task)?;
-    if slots.opinion.len() <= QUOTABLE {
-        return Some(Difference::new(
-            ChangeKind::Instrument,
-            Some(ours),
-            Some(trimmed(slots.opinion)?),
-        ));
-    }
-    let mut at = 0;
-    let clauses = slots.opinion.split_inclusive(Piece::ends_clause);
-    let shared = clauses.map(|clause| {
-        let used = slots
-            .used
-            .iter()
-            .skip(at)
-            .take(clause.len())
-            .filter(|used| **used)
-            .count();
-        at += clause.len();
-        (used, clause)
-    });
-    let (_, clause) = shared.fold(None, |best: Option<(usize, &[Piece])>, clause| match best {
-        Some(best) if best.0 >= clause.0 => Some(best),
-        _ => Some(clause),
-    })?;
+    let ours = trimmed(slots.task.pieces)?;
+    let opinion = slots.opinion.pieces;
+    let theirs = if opinion.len() <= QUOTABLE {
+        opinion
+    } else {
+        nearest_clause(&slots.opinion)?
+    };
     Some(Difference::new(
         ChangeKind::Instrument,
         Some(ours),
-        Some(trimmed(clause)?),
+        Some(trimmed(theirs)?),
     ))
+}
+
+/// The first of the clauses of which most is settled.
+fn nearest_clause<'a>(opinion: &Side<'a>) -> Option<&'a [Piece]> {
+    let mut at = 0;
+    let clauses = opinion.pieces.split_inclusive(Piece::ends_clause);
+    let settled = clauses.map(|clause| {
+        at += clause.len();
+        (opinion.settled(at - clause.len()..at), clause)
+    });
+    let nearest = settled.reduce(|best, clause| if best.0 >= clause.0 { best } else { clause });
+    nearest.map(|(_, clause)| clause)
 }
 
 /// Without marks, manner and binding words at the ends; quotation marks stay.
@@ -121,8 +114,8 @@ fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
             .iter()
             .any(|kind| piece.is(*kind))
     };
-    let opens = |piece: &Piece| matches!(piece.text, "“" | "《" | "（");
-    let closes = |piece: &Piece| matches!(piece.text, "”" | "》" | "）");
+    let opens = |piece: &Piece| piece.is_in("“《（");
+    let closes = |piece: &Piece| piece.is_in("”》）");
     let first = pieces.iter().find(|piece| says(piece) || opens(piece))?;
     let last = pieces.iter().rfind(|piece| says(piece) || closes(piece))?;
     Some(first.start..last.end)

@@ -3,15 +3,38 @@
 use std::ops::Range;
 
 use super::slots::Slots;
-use super::{Difference, Extract, Subject};
+use super::{Difference, Subject};
 use crate::report::ChangeKind;
 use crate::task::quantity::{self, ONE, Quantity, QuantityKind};
 use crate::verdict::facts::quoted;
 
 /// Values that are others than the task's, and a due year that is another than the target's.
-pub(super) fn differences(subject: &Subject, best: &Extract, slots: &Slots) -> Vec<Difference> {
-    let asked = values(subject.task, 0..subject.task.len());
-    let said = values(best.context, best.start..best.end);
+pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) -> Vec<Difference> {
+    let place_of = subject.opinion.bytes(best);
+    let asked = if subject.wording.numbers {
+        values(subject.task, 0..subject.task.len())
+    } else {
+        Vec::new()
+    };
+    let mut found = if asked.is_empty() {
+        Vec::new()
+    } else {
+        others(subject, &asked, place_of.clone(), slots)
+    };
+    if !asked.iter().any(|value| value.sense == Sense::Due) {
+        found.extend(due(subject, place_of));
+    }
+    found
+}
+
+/// The values of a passage that stand for others of the task.
+fn others(
+    subject: &Subject,
+    asked: &[Value],
+    best: Range<usize>,
+    slots: &Slots,
+) -> Vec<Difference> {
+    let said = values(subject.opinion.text, best.clone());
     let mut free: Vec<&Value> = said.iter().collect();
     let open: Vec<&Value> = asked
         .iter()
@@ -20,17 +43,12 @@ pub(super) fn differences(subject: &Subject, best: &Extract, slots: &Slots) -> V
             equal.map(|at| free.remove(at)).is_none()
         })
         .collect();
-    let mut found: Vec<Difference> = open
-        .into_iter()
+    open.into_iter()
         .filter_map(|value| {
             let from = place(slots, value);
-            difference(value, from, &mut free).or_else(|| in_row(value, best))
+            difference(value, from, &mut free).or_else(|| in_row(subject, best.end, value))
         })
-        .collect();
-    if !asked.iter().any(|value| value.sense == Sense::Due) {
-        found.extend(due(subject, best));
-    }
-    found
+        .collect()
 }
 
 /// What a value is compared as.
@@ -112,10 +130,10 @@ fn place(slots: &Slots, value: &Value) -> usize {
     let before = slots.pairs.iter().take_while(|pair| {
         slots
             .task
-            .get(pair.0)
+            .piece(pair.0)
             .is_some_and(|piece| piece.start <= value.is.start)
     });
-    let last = before.last().and_then(|pair| slots.opinion.get(pair.1));
+    let last = before.last().and_then(|pair| slots.opinion.piece(pair.1));
     last.map_or(0, |piece| piece.start)
 }
 
@@ -143,12 +161,11 @@ fn compare(asked: &Value, said: &Value) -> Difference {
 
 /// In a table, a value stands in a later cell of the row: the last one of the first cell that has
 /// any.
-fn in_row(value: &Value, best: &Extract) -> Option<Difference> {
-    let mut at = best.end;
-    for cell in cells(best) {
+fn in_row(subject: &Subject, mut at: usize, value: &Value) -> Option<Difference> {
+    for cell in cells(subject, at) {
         let range = at..at + cell.len();
         at = range.end;
-        let comparable: Vec<Value> = values(best.context, range)
+        let comparable: Vec<Value> = values(subject.opinion.text, range)
             .into_iter()
             .filter(|other| value.is_comparable(other))
             .collect();
@@ -162,20 +179,30 @@ fn in_row(value: &Value, best: &Extract) -> Option<Difference> {
     None
 }
 
-/// The cells after a passage, each with its tab; none outside a table.
-fn cells<'a>(best: &Extract<'a>) -> impl Iterator<Item = &'a str> {
-    let rest = best.context.get(best.end..).unwrap_or_default();
-    let is_row = best.context.contains('\t');
+/// The cells behind a passage that ends here, each with its tab; none outside a table.
+fn cells<'a>(subject: &Subject<'a>, end: usize) -> impl Iterator<Item = &'a str> {
+    let rest = subject.opinion.slice(end..subject.context.end);
+    let is_row = subject
+        .opinion
+        .slice(subject.context.clone())
+        .contains('\t');
     rest.split_inclusive('\t').filter(move |_| is_row)
 }
 
 /// A target's due year stands before the passage, or in a later cell of its row.
-fn due(subject: &Subject, best: &Extract) -> Option<Difference> {
+fn due(subject: &Subject, best: Range<usize>) -> Option<Difference> {
     let due = i128::from(subject.year?) * ONE;
+    let context = subject.context.clone();
+    let text = subject.opinion.text;
     let is_due = |value: &Value| value.sense == Sense::Due;
-    let before = values(best.context, 0..best.end).into_iter().rfind(is_due);
-    let after = cells(best).next().and_then(|_| {
-        let later = values(best.context, best.end..best.context.len());
+    if !subject.opinion.slice(context.clone()).contains('年') {
+        return None;
+    }
+    let before = values(text, context.start..best.end)
+        .into_iter()
+        .rfind(is_due);
+    let after = cells(subject, best.end).next().and_then(|_| {
+        let later = values(text, best.end..context.end);
         let equal = later
             .iter()
             .find(|value| is_due(value) && value.is.value == due)

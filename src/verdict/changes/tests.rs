@@ -2,22 +2,46 @@
 
 use proptest::prelude::*;
 
-use super::{Extract, Subject, changes};
+use super::Difference;
+use super::{Subject, Text, Wording, changes};
+use crate::align::{Letters, Vocabulary};
 use crate::report::Verdict;
+
+/// The letters of a text.
+pub(super) fn letters(text: &str) -> Letters {
+    Letters::read(text, &Vocabulary::new([""], &[]))
+}
+
+/// How a part of a text, given as bytes, differs from a task.
+fn differences(
+    task: &str,
+    year: Option<u16>,
+    (context, part): (&str, std::ops::Range<usize>),
+    verdict: Verdict,
+) -> Vec<Difference> {
+    let (asked, said) = (letters(task), letters(context));
+    let opinion = Text {
+        text: context,
+        letters: &said,
+    };
+    let wording = Wording::new(Text {
+        text: task,
+        letters: &asked,
+    });
+    let subject = Subject {
+        task,
+        wording: &wording,
+        year,
+        opinion,
+        passages: &[(opinion.character(part.start), opinion.character(part.end))],
+        context: 0..context.len(),
+    };
+    changes(&subject, verdict)
+}
 
 /// `kind: task → opinion (note)`, joined by `; `.
 fn said(task: &str, passage: &str, verdict: Verdict) -> String {
-    let extract = Extract {
-        context: passage,
-        start: 0,
-        end: passage.len(),
-    };
-    let subject = Subject {
-        task,
-        year: None,
-        passages: &[extract],
-    };
-    let found = changes(&subject, verdict);
+    let found = differences(task, None, (passage, 0..passage.len()), verdict);
     let shown = found.iter().map(|difference| {
         let ours = difference.task.clone().map_or("∅", |range| &task[range]);
         let theirs = difference
@@ -238,17 +262,9 @@ fn an_adoption_says_at_most_how_strongly_and_an_omission_nothing() {
 fn a_row_says_its_values_in_later_cells() {
     let row = "3\t常住人口城镇化率\t2025年93.1%，2028年达到94.5%\t发展改革局";
     let start = row.find("常住").expect("the cell is there");
-    let extract = Extract {
-        context: row,
-        start,
-        end: start + "常住人口城镇化率".len(),
-    };
-    let subject = Subject {
-        task: "常住人口城镇化率达到73%",
-        year: Some(2027),
-        passages: &[extract],
-    };
-    let notes: Vec<Option<String>> = changes(&subject, Verdict::Adapted)
+    let part = start..start + "常住人口城镇化率".len();
+    let task = "常住人口城镇化率达到73%";
+    let notes: Vec<Option<String>> = differences(task, Some(2027), (row, part), Verdict::Adapted)
         .into_iter()
         .map(|difference| difference.note)
         .collect();
@@ -267,9 +283,8 @@ proptest! {
         task in "[要建成“”、，的0-9年%城市更新机制和a\u{301}\t]{0,40}",
         passage in "[要探索“”、，的0-9年%城区更新能力与b\u{301}\t]{0,60}",
     ) {
-        let extract = Extract { context: &passage, start: 0, end: passage.len() };
-        let subject = Subject { task: &task, year: Some(2027), passages: &[extract] };
-        for difference in changes(&subject, Verdict::Adapted) {
+        let whole = (passage.as_str(), 0..passage.len());
+        for difference in differences(&task, Some(2027), whole, Verdict::Adapted) {
             if let Some(range) = difference.task {
                 prop_assert!(task.get(range).is_some_and(|text| !text.is_empty()));
             }
