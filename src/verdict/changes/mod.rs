@@ -1,20 +1,23 @@
 //! How a passage differs from the task that it takes up, as typed differences.
 //!
 //! [`pieces`] cuts both texts into words, [`slots`] lays one beside the other, and what does not
-//! fit is read kind by kind: values in [`quantities`], other names of a thing in [`meanings`], the
-//! words between what both share in [`gaps`], taking part instead of having in [`receive`], the
+//! fit is read kind by kind: what is stopped in [`negation`], values in [`quantities`], in other
+//! units in [`units`], other names of a thing in [`meanings`], the words between what both share in [`gaps`], taking part instead of having in [`receive`], the
 //! force of the commitment in [`strength`]. What is read of a task once stands in [`Wording`].
 //! Nothing here knows documents or spans: texts go in, byte ranges of texts come out.
 
+mod dropped;
 mod fallback;
 mod gap;
 mod gaps;
 mod meanings;
 mod names;
+mod negation;
 mod pairing;
 mod pieces;
 mod quantities;
 mod receive;
+mod scopes;
 mod side;
 mod slots;
 mod strength;
@@ -22,6 +25,7 @@ mod substance;
 #[cfg(test)]
 mod tests;
 mod text;
+mod units;
 mod wording;
 mod words;
 
@@ -88,7 +92,7 @@ const MOST: usize = 5;
 /// where the verdict is *adapted* and there is a passage, at most one of strength where it is
 /// *adopted*, none for an omission.
 pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
-    let Some((&best, others)) = subject.passages.split_first() else {
+    let Some(&best) = subject.passages.first() else {
         return Vec::new();
     };
     let adapted = verdict == Verdict::Adapted;
@@ -107,7 +111,13 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
         strength::differences(&slots)
     };
     if adapted {
-        slots.settle(others.iter().map(|&other| subject.opinion.part(other)));
+        let passages: Vec<&str> = subject
+            .passages
+            .iter()
+            .map(|&passage| subject.opinion.part(passage))
+            .collect();
+        slots.settle(passages.iter().skip(1).copied());
+        found.extend(negation::difference(&mut slots, subject, best));
         found.extend(quantities::differences(subject, best, &slots));
         found.extend(names::differences(&mut slots));
         found.extend(meanings::differences(&mut slots, subject, best));
@@ -115,7 +125,7 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
         found.extend(gaps.telling);
         found.extend(receive::difference(&slots));
         if found.is_empty() {
-            found.extend(fallback::difference(&slots, gaps.slight));
+            found.extend(fallback::differences(&slots, gaps.slight, &passages));
         }
     }
     found.sort_by_key(|difference| (difference.at, difference.kind));

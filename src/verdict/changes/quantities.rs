@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::slots::Slots;
+use super::units;
 use super::{Difference, Subject};
 use crate::report::ChangeKind;
 use crate::task::quantity::{self, ONE, Quantity, QuantityKind};
@@ -43,17 +44,25 @@ fn others(
             equal.map(|at| free.remove(at)).is_none()
         })
         .collect();
-    open.into_iter()
-        .filter_map(|value| {
-            let from = place(slots, value);
-            difference(value, from, &mut free).or_else(|| in_row(subject, best.end, value))
-        })
-        .collect()
+    let mut found = Vec::new();
+    let mut other = Vec::new();
+    for value in open {
+        let from = place(slots, value);
+        match difference(value, from, &mut free) {
+            Some(difference) => found.push(difference),
+            None => other.push(value),
+        }
+    }
+    found.extend(other.into_iter().filter_map(|value| {
+        let in_row = in_row(subject, best.end, value);
+        in_row.or_else(|| units::difference(slots, value, &mut free))
+    }));
+    found
 }
 
 /// What a value is compared as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
+pub(super) enum Sense {
     /// When it is to be done.
     Due,
     /// A year that says which things are meant: 2000年以前建成的.
@@ -62,10 +71,11 @@ enum Sense {
     Amount,
 }
 
+/// A value of a text, by the bytes of the whole text.
 #[derive(Debug, Clone, Copy)]
-struct Value<'t> {
-    sense: Sense,
-    is: Quantity<'t>,
+pub(super) struct Value<'t> {
+    pub(super) sense: Sense,
+    pub(super) is: Quantity<'t>,
 }
 
 /// Values of a text that are compared; nobody asks for more in one task.
@@ -107,7 +117,7 @@ pub(super) const COUNTERS: &[&str] = &[
 ];
 
 impl Value<'_> {
-    fn is_comparable(&self, other: &Value) -> bool {
+    pub(super) fn is_comparable(&self, other: &Value) -> bool {
         if self.sense != other.sense {
             return false;
         }
@@ -120,7 +130,7 @@ impl Value<'_> {
         self.is_comparable(other) && self.is.value == other.is.value
     }
 
-    fn range(&self) -> Range<usize> {
+    pub(super) fn range(&self) -> Range<usize> {
         self.is.start..self.is.end
     }
 }
@@ -221,15 +231,20 @@ fn note(asked: &Value, said: &Value) -> String {
     if asked.sense != Sense::Amount {
         return years(by);
     }
-    let amount = decimal(by.saturating_abs());
+    let size = decimal(by.saturating_abs());
     match asked.is.kind {
-        QuantityKind::Percent => format!("{} by {amount} {}", change(by), plural("point", by)),
+        QuantityKind::Percent => format!("{} by {size} {}", change(by), plural("point", by)),
         QuantityKind::Duration => {
             let change = if by > 0 { "longer" } else { "shorter" };
-            format!("{change} by {amount} {}", plural("minute", by))
+            format!("{change} by {size} {}", plural("minute", by))
         }
-        _ => format!("{} by {amount}{}", change(by), said.is.unit),
+        _ => amount(by, said.is.unit),
     }
+}
+
+/// How much more or less of a unit.
+pub(super) fn amount(by: i128, unit: &str) -> String {
+    format!("{} by {}{unit}", change(by), decimal(by.saturating_abs()))
 }
 
 fn years(by: i128) -> String {

@@ -68,6 +68,17 @@ impl<'a> Side<'a> {
         self.piece(at).filter(|_| self.is_open(at))
     }
 
+    /// The runs of a range that still need an explanation.
+    pub(super) fn open_runs(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let mut at = range.start;
+        let flags = self.settled.get(range).unwrap_or_default();
+        let runs = flags.chunk_by(|a, b| a == b).map(move |run| {
+            at += run.len();
+            at - run.len()..at
+        });
+        runs.filter(|run| self.is_open(run.start))
+    }
+
     /// How many pieces of a range need no other explanation.
     pub(super) fn settled(&self, range: Range<usize>) -> usize {
         let flags = self.settled.get(range).unwrap_or_default();

@@ -207,7 +207,55 @@ const ADAPTED: &[(&str, &str, &str, &str)] = &[
         "scope alone",
         "完善城市基础设施",
         "完善城区基础设施",
-        "instrument: 完善城市基础设施 → 完善城区基础设施",
+        "narrowed: 城市 → 城区",
+    ),
+    (
+        "title of another level",
+        "建成全省城市治理现代化先行市",
+        "建成全市城市治理现代化先行区",
+        "narrowed: 全省 → 全市; narrowed: 先行市 → 先行区",
+    ),
+    (
+        "level beside another difference",
+        "建成全省城市治理现代化先行市",
+        "建成全市滨湖治理现代化先行区",
+        "narrowed: ∅ → 滨湖",
+    ),
+    (
+        "one clause of three",
+        "实施制造业数字化转型行动，加快工业互联网应用，建设智慧城市",
+        "支持中小企业数字化转型",
+        "instrument: 实施制造业数字化转型行动 → 支持中小企业数字化转型; part dropped: 工业互联网应用 → ∅; part dropped: 建设智慧城市 → ∅",
+    ),
+    (
+        "one item of three",
+        "积极打造生物制造、商业航天、低空经济等新增长引擎",
+        "推动低空经济载体扩面提质",
+        "part dropped: 生物制造、商业航天 → ∅",
+    ),
+    (
+        "a quoted programme",
+        "构建高效精准服务体系",
+        "以“15分钟品质服务圈”为牵引",
+        "name: 构建高效精准服务体系 → 15分钟品质服务圈",
+    ),
+    (
+        "no programme without a verb",
+        "提高社区托育水平",
+        "各级都要迅速行动",
+        "instrument: 提高社区托育水平 → 各级都要迅速行动",
+    ),
+    (
+        "a purpose is not dropped",
+        "着眼促进群众增收，建设电商服务站，培养直播人才",
+        "支持电商企业下沉",
+        "instrument: 建设电商服务站 → 支持电商企业下沉; part dropped: 培养直播人才 → ∅",
+    ),
+    (
+        "a programme",
+        "提高社区托育水平",
+        "开展“幼有所托”暖心行动",
+        "name: 提高社区托育水平 → “幼有所托”暖心行动",
     ),
     (
         "weaker",
@@ -223,17 +271,162 @@ const ADAPTED: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-#[test]
-fn adaptations_say_what_changed() {
-    let wrong: Vec<String> = ADAPTED
+/// (name, task, passage, changes)
+const UNITS: &[(&str, &str, &str, &str)] = &[
+    (
+        "converted",
+        "建设15万亩优质稻米基地",
+        "建设2万公顷优质稻米基地",
+        "unit: 15万亩 → 2万公顷 (raised by 1万公顷)",
+    ),
+    (
+        "converted, no more and no less",
+        "建设15万亩优质稻米基地",
+        "建成优质稻米基地1万公顷",
+        "unit: 15万亩 → 1万公顷 (the same amount)",
+    ),
+    (
+        "another measure",
+        "建设100万亩优质稻米基地",
+        "建设20万吨优质稻米基地",
+        "unit: 100万亩 → 20万吨",
+    ),
+    (
+        "growth for an amount",
+        "乡村产业总产值突破800亿元",
+        "乡村产业总产值年均增长10%",
+        "unit: 800亿元 → 10%",
+    ),
+    (
+        "distance for time",
+        "打造15分钟便民生活圈",
+        "打造1公里便民生活圈",
+        "unit: 15分钟 → 1公里",
+    ),
+    (
+        "a counter is no unit",
+        "新增社区食堂5个",
+        "新增社区食堂8家",
+        "number: 5个 → 8家 (raised by 3家)",
+    ),
+    (
+        "another thing is measured",
+        "建设高标准农田100万亩",
+        "建设高标准农田示范区3个",
+        "instrument: 建设高标准农田100万亩 → 建设高标准农田示范区3个",
+    ),
+    (
+        "an attribute of the thing",
+        "培育年产值超10亿元的龙头企业",
+        "培育龙头企业3家",
+        "widened: 年产值超 → ∅",
+    ),
+    (
+        "a share of the thing",
+        "产业总产值之比达到2.5:1",
+        "产业总产值突破120亿元",
+        "instrument: 之比 → 突破",
+    ),
+    (
+        "an order is no amount",
+        "堤防达到50年一遇标准",
+        "堤防达到2级标准",
+        "instrument: 堤防达到50年一遇标准 → 堤防达到2级标准",
+    ),
+];
+
+/// (name, task, passage, changes)
+const NEGATIONS: &[(&str, &str, &str, &str)] = &[
+    (
+        "put off",
+        "建设城市运行“一网统管”平台",
+        "暂缓建设城市运行“一网统管”平台",
+        "negation: 建设城市运行“一网统管”平台 → 暂缓建设城市运行“一网统管”平台",
+    ),
+    (
+        "no longer",
+        "推进中小学集团化办学",
+        "不再推进中小学集团化办学",
+        "negation: 推进中小学集团化办学 → 不再推进中小学集团化办学",
+    ),
+    (
+        "a part",
+        "发展首店经济、夜间经济",
+        "发展首店经济，取消夜间经济街区",
+        "negation: 夜间经济 → 取消夜间经济街区",
+    ),
+    (
+        "behind its object",
+        "设立公共数据授权运营机制",
+        "公共数据授权运营机制暂不单独设立",
+        "negation: 设立公共数据授权运营机制 → 公共数据授权运营机制暂不单独设立",
+    ),
+    (
+        "another thing",
+        "推进中小学集团化办学",
+        "撤销校办企业，推进中小学联盟化办学",
+        "",
+    ),
+    (
+        "another clause",
+        "实施城市更新行动",
+        "实施老城更新行动，不再大拆大建",
+        "",
+    ),
+    (
+        "another verb behind a joint",
+        "建设城市运行平台",
+        "取消值守点、建设片区运行平台",
+        "",
+    ),
+    ("a burden", "统一市场准入制度", "取消市场准入限制", ""),
+    (
+        "a task of restraint",
+        "严控新增低效用地",
+        "不再新增低效用地和闲置厂房",
+        "",
+    ),
+    (
+        "a name",
+        "开展停车治理专项行动",
+        "开展“取消停车占道”专项行动",
+        "",
+    ),
+];
+
+fn wrong(cases: &[(&str, &str, &str, &str)]) -> Vec<String> {
+    cases
         .iter()
         .map(|&(name, task, passage, expected)| {
             (name, said(task, passage, Verdict::Adapted), expected)
         })
         .filter(|(_, found, expected)| found != expected)
         .map(|(name, found, expected)| format!("{name}: {found}, not {expected}"))
-        .collect();
+        .collect()
+}
+
+#[test]
+fn adaptations_say_what_changed() {
+    let wrong = wrong(ADAPTED);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn one_thing_in_another_unit_is_a_change_of_unit() {
+    let wrong = wrong(UNITS);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_stops_the_task_is_a_negation() {
+    let (stopping, others): (Vec<_>, Vec<_>) =
+        NEGATIONS.iter().partition(|case| !case.3.is_empty());
+    let wrong = wrong(&stopping.into_iter().copied().collect::<Vec<_>>());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for (name, task, passage, _) in others {
+        let found = said(task, passage, Verdict::Adapted);
+        assert!(!found.contains("negation"), "{name}: {found}");
+    }
 }
 
 #[test]
@@ -275,6 +468,11 @@ fn a_row_says_its_values_in_later_cells() {
             Some("raised by 21.5 points".to_owned())
         ]
     );
+}
+
+#[test]
+fn marks_the_wrong_way_round_say_nothing() {
+    assert_eq!(said("”“", "探", Verdict::Adapted), "");
 }
 
 proptest! {
