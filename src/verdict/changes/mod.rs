@@ -6,6 +6,8 @@
 //! force of the commitment in [`strength`]. What is read of a task once stands in [`Wording`].
 //! Nothing here knows documents or spans: texts go in, byte ranges of texts come out.
 
+#[cfg(test)]
+mod cases;
 mod dropped;
 mod fallback;
 mod gap;
@@ -96,7 +98,8 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
         return Vec::new();
     };
     let adapted = verdict == Verdict::Adapted;
-    let may_differ = || strength::may_differ(subject.opinion.part(best));
+    let beginning = |passage| subject.opinion.part(pieces::beginning(passage));
+    let may_differ = || strength::may_differ(beginning(best));
     if verdict == Verdict::Omitted || !adapted && !may_differ() {
         return Vec::new();
     }
@@ -114,7 +117,7 @@ pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
         let passages: Vec<&str> = subject
             .passages
             .iter()
-            .map(|&passage| subject.opinion.part(passage))
+            .map(|&passage| beginning(passage))
             .collect();
         slots.settle(passages.iter().skip(1).copied());
         found.extend(negation::difference(&mut slots, subject, best));

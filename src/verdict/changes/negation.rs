@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, beginning};
 use super::side::Side;
 use super::slots::Slots;
 use super::{Difference, Subject};
@@ -56,7 +56,7 @@ pub(super) fn difference(
     best: (u32, u32),
 ) -> Option<Difference> {
     let mut stops = Vec::new();
-    STOP.find(subject.opinion.part(best), &mut stops);
+    STOP.find(subject.opinion.part(beginning(best)), &mut stops);
     if stops.is_empty() || holds(&RESTRAINT, subject.task) {
         return None;
     }

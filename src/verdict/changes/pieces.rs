@@ -82,7 +82,7 @@ const LONGEST: u32 = 320;
 /// Cuts a range of characters, without the body that is named first: 由…牵头.
 pub(super) fn pieces(text: Text, characters: (u32, u32)) -> Vec<Piece> {
     let (start, end) = behind_body(text, characters);
-    let end = end.min(start.saturating_add(LONGEST));
+    let (start, end) = beginning((start, end));
     let mut cut = Cut {
         text,
         pieces: Vec::with_capacity(end.saturating_sub(start) as usize),
@@ -96,6 +96,11 @@ pub(super) fn pieces(text: Text, characters: (u32, u32)) -> Vec<Piece> {
     }
     cut.letters((at, end));
     cut.pieces
+}
+
+/// The part of a range of characters that is compared.
+pub(super) fn beginning((start, end): (u32, u32)) -> (u32, u32) {
+    (start, end.min(start.saturating_add(LONGEST)))
 }
 
 fn behind_body(text: Text, (start, end): (u32, u32)) -> (u32, u32) {
