@@ -107,31 +107,65 @@ const SHARED: usize = 2;
 fn stopped(slots: &Slots, stop: &Range<usize>) -> Option<Stopped> {
     let opinion = &slots.opinion;
     let clause = clause(opinion, stop.start);
-    let shared = |range: &Range<usize>| {
-        let pairs = slots.pairs.iter().filter(|pair| range.contains(&pair.1));
-        let content = |pair: &&(usize, usize)| opinion.piece(pair.1).is_some_and(Piece::is_content);
-        let all: Vec<(usize, usize)> = pairs.copied().collect();
-        (all.iter().filter(content).count() >= SHARED).then_some(all)
-    };
-    let (pairs, range) = if let Some(pairs) = shared(&(stop.end..clause.end)) {
-        let (first, last) = (pairs.first()?.1, pairs.last()?.1);
-        if begins_anew(opinion, stop.end..first) {
-            return None;
+    let before = shared(slots, stop.end..clause.end);
+    let before = before.filter(|shared| !begins_anew(opinion, stop.end..shared.opinion.start));
+    let stopped = if let Some(shared) = before {
+        let end = with_noun(opinion, shared.opinion.end, clause.end);
+        Stopped {
+            opinion: stop.start..end,
+            ..shared
         }
-        (pairs, stop.start..with_noun(opinion, last, clause.end))
     } else {
-        let pairs = shared(&(clause.start..stop.start))?;
-        let touches = pairs.last()?.1 + 1 == stop.start;
-        let first = pairs.first()?.1;
-        (touches.then_some(pairs)?, first..clause.end)
+        let shared = shared(slots, clause.start..stop.start)?;
+        let touches = shared.opinion.end == stop.start;
+        Stopped {
+            opinion: touches.then_some(shared.opinion.start..clause.end)?,
+            ..shared
+        }
     };
-    let text = opinion.text(opinion.range(&range));
+    let text = opinion.text(opinion.range(&stopped.opinion));
     let is_burden = BURDENS.iter().any(|burden| text.contains(burden));
-    let task = pairs.first()?.0..pairs.last()?.0 + 1;
-    (!is_burden).then_some(Stopped {
-        task,
-        opinion: range,
-    })
+    (!is_burden).then_some(stopped)
+}
+
+/// What a range of the passage shares with the task: its pairs, or else the longest run of content
+/// that stands in the task at another place.
+fn shared(slots: &Slots, range: Range<usize>) -> Option<Stopped> {
+    let is_content = |at: usize| slots.opinion.piece(at).is_some_and(Piece::is_content);
+    let pairs = || slots.pairs.iter().filter(|pair| range.contains(&pair.1));
+    if pairs().filter(|pair| is_content(pair.1)).count() >= SHARED {
+        let (first, last) = (pairs().next()?, pairs().next_back()?);
+        return Some(Stopped {
+            task: first.0..last.0 + 1,
+            opinion: first.1..last.1 + 1,
+        });
+    }
+    let runs = range.clone().filter_map(|start| {
+        let ends = (start + 1..=range.end).take_while(|end| is_content(end - 1));
+        let found = ends.map_while(|end| Some((end, in_task(slots, &(start..end))?)));
+        let (end, task) = found.last()?;
+        Some(Stopped {
+            task,
+            opinion: start..end,
+        })
+    });
+    let longest = runs.reduce(|best, run| {
+        if best.opinion.len() >= run.opinion.len() {
+            best
+        } else {
+            run
+        }
+    });
+    longest.filter(|run| run.opinion.len() >= SHARED)
+}
+
+/// The pieces of the task with the words of some pieces of the passage.
+fn in_task(slots: &Slots, range: &Range<usize>) -> Option<Range<usize>> {
+    let (task, opinion) = (&slots.task, &slots.opinion);
+    let first = task.pieces.first()?.start;
+    let words = opinion.text(opinion.range(range));
+    let start = first + task.text(task.pieces).find(words)?;
+    pieces(task, start..start + words.len())
 }
 
 fn clause(side: &Side, at: usize) -> Range<usize> {
@@ -148,25 +182,20 @@ fn begins_anew(side: &Side, range: Range<usize>) -> bool {
     pairs.any(|(joint, verb)| joint.joins() && verb.is(WordKind::Verb))
 }
 
-/// To the end of the noun that the last shared piece stands in.
-fn with_noun(side: &Side, last: usize, end: usize) -> usize {
+/// To the end of the noun that the shared pieces before `from` stand in.
+fn with_noun(side: &Side, from: usize, end: usize) -> usize {
     let names = |piece: &&Piece| {
         !piece.is(WordKind::Mark) && !piece.is(WordKind::Function) && piece.kind != PieceKind::Value
             || piece.is_in("”》")
     };
-    let rest = side.range(&(last + 1..end));
-    last + 1 + rest.iter().take_while(names).count()
+    let rest = side.range(&(from..end));
+    from + rest.iter().take_while(names).count()
 }
 
-/// With the verb before it in the same part that nothing else explains.
+/// With the verb directly before it that nothing else explains.
 fn with_verb(side: &Side, range: &Range<usize>) -> Range<usize> {
-    let before = (0..range.start).rev().take_while(|at| {
-        let parts = |piece: &Piece| piece.ends_clause() || piece.joins();
-        side.open(*at).is_some_and(|piece| !parts(piece))
-    });
-    let is_verb = |at: &usize| {
-        side.piece(*at)
-            .is_some_and(|piece| piece.is(WordKind::Verb))
-    };
-    before.filter(is_verb).last().unwrap_or(range.start)..range.end
+    let is_verb = |piece: &Piece| piece.is(WordKind::Verb);
+    let before = (0..range.start).rev();
+    let verb = before.take_while(|at| side.open(*at).is_some_and(is_verb));
+    range.start - verb.count()..range.end
 }

@@ -148,6 +148,12 @@ const NEGATIONS: &[(&str, &str, &str, &str)] = &[
         "negation: 设立公共数据授权运营机制 → 公共数据授权运营机制暂不单独设立",
     ),
     (
+        "a word that stands elsewhere",
+        "推进学校校长教师交流轮岗",
+        "开展骨干教师走校任教，校长暂不参加",
+        "negation: 校长 → 校长暂不参加; instrument: 教师 → 骨干教师",
+    ),
+    (
         "another thing",
         "推进中小学集团化办学",
         "撤销校办企业，推进中小学联盟化办学",
