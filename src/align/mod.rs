@@ -18,7 +18,9 @@ mod windows;
 
 pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};
-pub(crate) use letters::Word;
+pub(crate) use letters::{Letters, Word};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
 pub(crate) use reading::{ReadClause, Reading};
+#[cfg(test)]
+pub(crate) use vocabulary::Vocabulary;

@@ -1,5 +1,6 @@
 //! [`TaskFacts`]: what the features need to know of a task, computed once.
 
+use super::changes::{Text, Wording};
 use crate::align::{Mask, TaskProfile, Word};
 use crate::lexicon::{Cues, VerbClass, WordKind};
 use crate::task::quantity::{self, Quantity, QuantityKind};
@@ -39,6 +40,8 @@ pub(crate) struct TaskFacts {
     pub(crate) verb: Option<VerbClass>,
     /// What its words signal.
     pub(crate) cues: Cues,
+    /// What the changes need to know of it.
+    pub(crate) wording: Wording,
 }
 
 /// A [`Quantity`] that owns its unit.
@@ -113,6 +116,10 @@ impl TaskFacts {
                 .words
                 .iter()
                 .fold(Cues::default(), |cues, word| cues.with(word.entry.cues)),
+            wording: Wording::new(Text {
+                text: &task.text,
+                letters: &task.letters,
+            }),
         }
     }
 }
