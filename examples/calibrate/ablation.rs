@@ -68,6 +68,7 @@ pub(crate) const GROUPS: &[Group] = &[
             F::YearDiffers,
             F::NamesKept,
             F::NameReplaced,
+            F::SlotFilled,
             F::NameAdded,
         ],
     ),
@@ -92,8 +93,10 @@ pub(crate) const GROUPS: &[Group] = &[
             F::AimMissing,
             F::OnlyBackground,
             F::Committed,
+            F::BackgroundNear,
         ],
     ),
+    ("form", &[F::Statement, F::Inverted, F::Mentioned]),
     (
         "competition",
         &[

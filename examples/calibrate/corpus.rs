@@ -15,6 +15,8 @@ use crate::recorder::Recorder;
 pub(crate) struct Data {
     /// Names of the sets, in order.
     pub(crate) sets: Vec<String>,
+    /// The folders, each with the sets that were read from it.
+    pub(crate) folders: Vec<(String, Vec<String>)>,
     pub(crate) cells: Vec<Cell>,
     pub(crate) pairs: Vec<Cell>,
 }
@@ -23,17 +25,21 @@ pub(crate) struct Data {
 pub(crate) fn load(folders: &[&Path]) -> Result<Data, String> {
     let mut data = Data {
         sets: Vec::new(),
+        folders: Vec::new(),
         cells: Vec::new(),
         pairs: Vec::new(),
     };
     for folder in folders {
-        for folder in sorted(folder)? {
-            let set = name_of(&folder);
-            if folder.join("directive.txt").exists() && !data.sets.contains(&set) {
-                read_set(&folder, &set, &mut data.cells)?;
+        let known = data.sets.len();
+        for set_folder in sorted(folder)? {
+            let set = name_of(&set_folder);
+            if set_folder.join("directive.txt").exists() && !data.sets.contains(&set) {
+                read_set(&set_folder, &set, &mut data.cells)?;
                 data.sets.push(set);
             }
         }
+        let read = data.sets.get(known..).unwrap_or_default().to_vec();
+        data.folders.push((name_of(folder), read));
         for file in sorted(&folder.join("pairs")).unwrap_or_default() {
             read_pairs(&file, &mut data.pairs)?;
         }

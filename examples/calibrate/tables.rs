@@ -36,18 +36,21 @@ pub(crate) fn figures_by_set(data: &Data, judged: &[Judged]) -> String {
     text
 }
 
-/// Figures for each set and over all.
+/// Figures for each set, for each folder of several, and over all.
 pub(crate) fn by_set(data: &Data, judged: &[Judged]) -> Vec<(String, Figures)> {
-    let of = |name: &str| -> Vec<&Judged> {
-        judged
-            .iter()
-            .filter(|cell| name == "all" || cell.set == name)
-            .collect()
+    let of = |sets: &[String]| {
+        let own: Vec<&Judged> = judged.iter().filter(|c| sets.contains(&c.set)).collect();
+        figures::figures(&own)
     };
-    let names = data.sets.iter().map(String::as_str).chain(["all"]);
-    names
-        .map(|name| (name.to_owned(), figures::figures(&of(name))))
-        .collect()
+    let folders = data.folders.iter().filter(|_| data.folders.len() > 1);
+    let mut rows: Vec<(String, Figures)> = data
+        .sets
+        .iter()
+        .map(|set| (set.clone(), of(std::slice::from_ref(set))))
+        .collect();
+    rows.extend(folders.map(|(name, sets)| (name.clone(), of(sets))));
+    rows.push(("all".to_owned(), of(&data.sets)));
+    rows
 }
 
 /// Judges every set by a model that learned from the others and the pairs.
@@ -141,14 +144,15 @@ fn write_confusions(text: &mut String, data: &Data, judged: &[Judged]) {
     }
 }
 
-/// κ and evidence@3 for each set and over all, beside the baselines.
+/// κ for each set and over all, beside the baselines.
 fn write_baselines(text: &mut String, data: &Data, judged: &[Judged]) {
     text.push_str("\n| method | ");
-    for set in data.sets.iter().map(String::as_str).chain(["all"]) {
-        let _ = write!(text, "{set} κ | evidence@3 | ");
+    let rows = by_set(data, judged);
+    for (name, _) in &rows {
+        let _ = write!(text, "{name} κ | ");
     }
-    text.push_str("macro-F1 over all |\n|---|");
-    text.push_str(&"---|".repeat(2 * data.sets.len() + 3));
+    text.push_str("evidence@3 over all | macro-F1 over all |\n|---|");
+    text.push_str(&"---|".repeat(rows.len() + 2));
     text.push('\n');
     write_method(text, "this crate", data, judged);
     for (name, metric) in METRICS {
@@ -160,33 +164,37 @@ fn write_method(text: &mut String, name: &str, data: &Data, judged: &[Judged]) {
     let _ = write!(text, "| {name} | ");
     let rows = by_set(data, judged);
     for (_, figures) in &rows {
-        let _ = write!(text, "{:.3} | {:.3} | ", figures.kappa, figures.evidence[1]);
+        let _ = write!(text, "{:.3} | ", figures.kappa);
     }
-    let all = rows.last().map_or(0.0, |(_, figures)| figures.macro_f1);
-    let _ = writeln!(text, "{all:.3} |");
+    if let Some((_, all)) = rows.last() {
+        let _ = writeln!(text, "{:.3} | {:.3} |", all.evidence[1], all.macro_f1);
+    }
 }
 
 fn write_ablations(text: &mut String, data: &Data) {
-    text.push_str("\n| without | κ by set | κ over all | evidence@3 over all | calibration error |\n|---|---|---|---|---|\n");
+    text.push_str("\n| without | ");
+    let names = by_set(data, &[]);
+    for (name, _) in &names {
+        let _ = write!(text, "{name} κ | ");
+    }
+    text.push_str("evidence@3 over all | calibration error |\n|---|");
+    text.push_str(&"---|".repeat(names.len() + 2));
+    text.push('\n');
     for (name, group) in GROUPS {
         let settings = Settings {
             without: group.iter().map(|feature| feature.name()).collect(),
             ..Settings::default()
         };
         let rows = by_set(data, &leave_one_set_out(data, &settings));
-        let sets: Vec<String> = rows
-            .iter()
-            .take(data.sets.len())
-            .map(|(_, f)| format!("{:.3}", f.kappa))
-            .collect();
+        let _ = write!(text, "| {name} | ");
+        for (_, figures) in &rows {
+            let _ = write!(text, "{:.3} | ", figures.kappa);
+        }
         if let Some((_, all)) = rows.last() {
             let _ = writeln!(
                 text,
-                "| {name} | {} | {:.3} | {:.3} | {:.3} |",
-                sets.join(" / "),
-                all.kappa,
-                all.evidence[1],
-                all.calibration_error
+                "{:.3} | {:.3} |",
+                all.evidence[1], all.calibration_error
             );
         }
     }

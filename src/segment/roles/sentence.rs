@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::segment::ClausePiece;
 use crate::segment::cues::Cues;
 use crate::segment::marks::narrow;
+use crate::segment::{ClausePiece, Role};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -57,6 +57,18 @@ pub(super) enum Said {
     Outcome,
     /// It is to be done.
     Commitment,
+}
+
+impl Said {
+    /// The role of a sentence of which only its own words tell.
+    pub(super) const fn role(self) -> Role {
+        match self {
+            Self::Deferral => Role::Deferral,
+            Self::Others | Self::Outcome => Role::Background,
+            Self::Aim => Role::Target,
+            Self::Commitment => Role::Action,
+        }
+    }
 }
 
 /// The last clause in which each kind of cue stands, counted from 1; 0 is nowhere.
