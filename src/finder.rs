@@ -1,9 +1,10 @@
 //! [`Finder`]: the words of a fixed list in a text.
 //!
 //! An automaton walks through a table of many pages, one dependent step a byte, and most of a
-//! Chinese text begins no word of a list. So the finder looks at two characters at a time: a set
-//! of a few kilobytes says for most pairs that no word begins with them; only the other pairs are
-//! looked up and compared. The answers and their order are those of `aho-corasick`.
+//! Chinese text begins no word of a list. So the finder looks at six bytes at a time, which are two
+//! Han characters: a set of a few kilobytes says for most of them that no word begins with them;
+//! only the others are looked up and compared. Shorter words are found in the same way by their
+//! first three bytes, or their first one. The answers are those of `aho-corasick`.
 
 /// A word of a [`Finder`], found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,70 +20,113 @@ pub(crate) struct Found {
 /// The words of a list, prepared for search.
 #[derive(Debug, Clone)]
 pub(crate) struct Finder {
-    /// The words that begin with the same two characters stand together; words of one character
-    /// count as beginning with themselves and NUL.
-    words: Vec<(String, usize)>,
-    /// A hash table of what two characters begin, as ranges of `words`.
+    /// The words by the length of their openings; of each length that some word has, the longest
+    /// first.
+    shelves: Vec<Shelf>,
+}
+
+/// The bytes by which words are looked up: as many as a word has, but not more.
+const OPENINGS: [usize; 3] = [6, 3, 1];
+
+/// The words with openings of one length.
+#[derive(Debug, Clone)]
+struct Shelf {
+    /// Leaves of eight bytes the opening.
+    mask: u64,
+    /// One bit for each hash of an opening.
+    openings: Box<[u64; BITS / 64]>,
+    /// A hash table of openings, each with its words.
     slots: Vec<Slot>,
-    /// One bit for each hash of two characters that begin a word.
-    pairs: Vec<u64>,
-    /// The same for words of one character.
-    singles: Vec<u64>,
+    /// The words, those with the same opening together.
+    words: Vec<(String, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    opening: (char, char),
+    opening: u64,
     /// `first..last` in the words; empty where the slot is free.
     words: (u32, u32),
 }
 
-/// The second character of a word of one character.
-const NONE: char = '\0';
-
 /// Bits of a set.
-const BITS: u32 = 1 << 16;
+const BITS: usize = 1 << 16;
 
 impl Finder {
     /// Prepares a list; an empty word is never found.
     pub(crate) fn new<'w>(list: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut words: Vec<(String, usize)> = list
-            .into_iter()
-            .enumerate()
-            .map(|(at, word)| (word.to_owned(), at))
-            .collect();
-        words.retain(|(word, _)| !word.is_empty());
-        words.sort_by_key(|(word, at)| (opening(word), *at));
-        let mut finder = Self {
-            slots: vec![Slot::default(); (2 * words.len() + 1).next_power_of_two()],
-            pairs: vec![0; BITS as usize / 64],
-            singles: vec![0; BITS as usize / 64],
+        let mut shelves = OPENINGS.map(|_| Vec::new());
+        for (place, word) in list.into_iter().enumerate() {
+            let shelf = OPENINGS.iter().position(|&opening| opening <= word.len());
+            if let Some(shelf) = shelf.and_then(|at| shelves.get_mut(at)) {
+                shelf.push((word.to_owned(), place));
+            }
+        }
+        let shelves = OPENINGS.into_iter().zip(shelves);
+        Self {
+            shelves: shelves
+                .filter(|(_, words)| !words.is_empty())
+                .map(|(opening, words)| Shelf::new(opening, words))
+                .collect(),
+        }
+    }
+
+    /// Adds the words of a text to `found`, overlapping ones too.
+    pub(crate) fn find(&self, text: &str, found: &mut Vec<Found>) {
+        for shelf in &self.shelves {
+            shelf.find(text.as_bytes(), found);
+        }
+    }
+
+    /// Adds the words that begin at `start`.
+    pub(crate) fn find_at(&self, text: &str, start: usize, found: &mut Vec<Found>) {
+        let text = text.as_bytes();
+        let window = window(text, start);
+        for shelf in &self.shelves {
+            if shelf.may_begin(window) {
+                shelf.compare(text, start, window, found);
+            }
+        }
+    }
+}
+
+impl Found {
+    /// The order of an automaton: by ends; of words that end together the longest comes first,
+    /// and of equal words the first of the list.
+    pub(crate) fn order(&self) -> (usize, usize, usize) {
+        (self.end, self.start, self.word)
+    }
+}
+
+impl Shelf {
+    fn new(opening: usize, mut words: Vec<(String, usize)>) -> Self {
+        let mask = u64::MAX >> (64 - 8 * opening);
+        let opening = |(word, _): &(String, usize)| window(word.as_bytes(), 0) & mask;
+        words.sort_by_key(|word| (opening(word), word.1));
+        let mut shelf = Self {
+            mask,
+            openings: Box::new([0; BITS / 64]),
+            slots: vec![Slot::default(); (2 * words.len()).next_power_of_two()],
             words: Vec::new(),
         };
         let mut first = 0;
-        for group in words.chunk_by(|(a, _), (b, _)| opening(a) == opening(b)) {
+        for group in words.chunk_by(|a, b| opening(a) == opening(b)) {
             let last = first + length(group.len());
-            if let Some((word, _)) = group.first() {
-                finder.open(opening(word), (first, last));
+            if let Some(word) = group.first() {
+                shelf.open(opening(word), (first, last));
             }
             first = last;
         }
-        finder.words = words;
-        finder
+        shelf.words = words;
+        shelf
     }
 
-    fn open(&mut self, opening: (char, char), words: (u32, u32)) {
+    fn open(&mut self, opening: u64, words: (u32, u32)) {
         let hash = hash(opening);
-        let set = if opening.1 == NONE {
-            &mut self.singles
-        } else {
-            &mut self.pairs
-        };
-        if let Some(bits) = set.get_mut(hash as usize / 64) {
+        if let Some(bits) = self.openings.get_mut(hash / 64) {
             *bits |= 1 << (hash % 64);
         }
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = hash & mask;
         while let Some(slot) = self.slots.get_mut(at) {
             if slot.words.0 == slot.words.1 {
                 *slot = Slot { opening, words };
@@ -92,46 +136,54 @@ impl Finder {
         }
     }
 
-    /// Puts the words of a text into `found`, overlapping ones too, by their ends; of those that
-    /// end together the longest comes first, and of equal words the first of the list.
-    pub(crate) fn find(&self, text: &str, found: &mut Vec<Found>) {
-        found.clear();
-        let (mut before, mut start) = (NONE, 0);
-        for (at, character) in text.char_indices() {
-            let pair = (before, character);
-            // A word with NUL in the second place is found as one of one character.
-            if character != NONE && has(&self.pairs, hash(pair)) {
-                self.compare(text, start, pair, found);
+    /// Adds the words of a text.
+    fn find(&self, text: &[u8], found: &mut Vec<Found>) {
+        let mut at = 0;
+        while let Some(&bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
+            let window = u64::from_le_bytes(bytes);
+            if self.may_begin(window) {
+                self.compare(text, at, window, found);
             }
-            let single = (character, NONE);
-            if has(&self.singles, hash(single)) {
-                self.compare(text, at, single, found);
+            at += width(window);
+        }
+        // Fewer than eight bytes are left.
+        while at < text.len() {
+            let window = window(text, at);
+            if self.may_begin(window) {
+                self.compare(text, at, window, found);
             }
-            (before, start) = (character, at);
+            at += width(window);
         }
     }
 
-    /// Adds the words that begin at `start` with the characters of `opening`.
-    fn compare(&self, text: &str, start: usize, opening: (char, char), found: &mut Vec<Found>) {
-        let rest = text.as_bytes().get(start..).unwrap_or_default();
-        for (word, place) in self.opened(opening) {
+    /// Whether a word may begin with these bytes; hardly ever true where none does.
+    fn may_begin(&self, window: u64) -> bool {
+        let hash = hash(window & self.mask);
+        self.openings
+            .get(hash / 64)
+            .is_some_and(|bits| bits >> (hash % 64) & 1 != 0)
+    }
+
+    /// Adds the words that begin at `start`, where the eight bytes of `window` stand; apart from
+    /// the loop over the text, whose values stay in registers then.
+    #[inline(never)]
+    fn compare(&self, text: &[u8], start: usize, window: u64, found: &mut Vec<Found>) {
+        let rest = text.get(start..).unwrap_or_default();
+        for (word, place) in self.opened(window & self.mask) {
             if begins_with(rest, word.as_bytes()) {
-                push(
-                    found,
-                    Found {
-                        start,
-                        end: start + word.len(),
-                        word: *place,
-                    },
-                );
+                found.push(Found {
+                    start,
+                    end: start + word.len(),
+                    word: *place,
+                });
             }
         }
     }
 
-    /// The words that begin with two characters.
-    fn opened(&self, opening: (char, char)) -> &[(String, usize)] {
+    /// The words with this opening.
+    fn opened(&self, opening: u64) -> &[(String, usize)] {
         let mask = self.slots.len() - 1;
-        let mut at = hash(opening) as usize & mask;
+        let mut at = hash(opening) & mask;
         // At least half of the slots are free, so that the walk ends.
         while let Some(slot) = self.slots.get(at) {
             let (first, last) = slot.words;
@@ -150,39 +202,33 @@ impl Finder {
     }
 }
 
-/// Keeps the order of ends: a word found later may end before a longer one, but only a few words
-/// reach over its end.
-fn push(found: &mut Vec<Found>, new: Found) {
-    let after = found
-        .iter()
-        .rev()
-        .take_while(|known| known.end > new.end)
-        .count();
-    found.insert(found.len() - after, new);
+/// The eight bytes from `at` on, with zeros behind the end of the text.
+fn window(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    if let Some(&bytes) = rest.first_chunk() {
+        return u64::from_le_bytes(bytes);
+    }
+    let bytes = rest.iter().rev();
+    bytes.fold(0, |window, &byte| window << 8 | u64::from(byte))
+}
+
+/// The bytes of the character that a window begins with.
+fn width(window: u64) -> usize {
+    match window & 0xff {
+        0xe0..0xf0 => 3,
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        _ => 4,
+    }
+}
+
+fn hash(opening: u64) -> usize {
+    (opening.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
 }
 
 /// As `starts_with`, without a call: words are short, and begin with the same characters.
 fn begins_with(text: &[u8], word: &[u8]) -> bool {
     word.len() <= text.len() && word.iter().zip(text).rev().all(|(a, b)| a == b)
-}
-
-fn opening(word: &str) -> (char, char) {
-    let mut characters = word.chars();
-    (
-        characters.next().unwrap_or(NONE),
-        characters.next().unwrap_or(NONE),
-    )
-}
-
-fn hash((first, second): (char, char)) -> u32 {
-    let mixed =
-        u32::from(first).wrapping_mul(0x9E37_79B1) ^ u32::from(second).wrapping_mul(0x85EB_CA77);
-    mixed >> 16
-}
-
-fn has(set: &[u64], hash: u32) -> bool {
-    set.get(hash as usize / 64)
-        .is_some_and(|bits| bits >> (hash % 64) & 1 != 0)
 }
 
 fn length(len: usize) -> u32 {
@@ -199,6 +245,7 @@ mod tests {
     fn found(words: &[&str], text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         Finder::new(words.iter().copied()).find(text, &mut found);
+        found.sort_unstable_by_key(Found::order);
         found
     }
 

@@ -2,15 +2,18 @@
 //!
 //! A data file has blocks. `[class]` opens a block, `#` starts a comment line, and every other
 //! line holds cues, parted by blanks. A cue that starts with `^` counts at the start of a clause
-//! only.
+//! only, and is sought nowhere else.
 
 use crate::finder::{Finder, Found};
 
 /// The cues of one data file, each with its class.
 #[derive(Debug)]
 pub(super) struct Cues<C> {
-    finder: Finder,
-    cues: Vec<(C, bool)>,
+    /// The cues that count anywhere.
+    anywhere: Finder,
+    /// The cues that count at the start of a clause only.
+    opening: Finder,
+    classes: Vec<C>,
 }
 
 /// A cue that was found.
@@ -20,18 +23,14 @@ pub(super) struct Cue<C> {
     pub(super) class: C,
     /// First byte in the text that was searched.
     pub(super) start: usize,
-    /// One past the last byte.
-    pub(super) end: usize,
-    /// Whether it counts at the start of a clause only.
-    pub(super) opens_clause: bool,
 }
 
 impl<C: Copy> Cues<C> {
     /// Reads a data file; `class_of` knows the names of its blocks, and unknown blocks are left
     /// out.
     pub(super) fn read(data: &str, class_of: impl Fn(&str) -> Option<C>) -> Self {
-        let mut patterns = Vec::new();
         let mut cues = Vec::new();
+        let mut classes = Vec::new();
         let mut class = None;
         for line in data.lines().map(str::trim) {
             if let Some(name) = line
@@ -40,31 +39,43 @@ impl<C: Copy> Cues<C> {
             {
                 class = class_of(name);
             } else if let (Some(class), false) = (class, line.starts_with('#')) {
-                for word in line.split_whitespace() {
-                    let word_at_start = word.strip_prefix('^');
-                    patterns.push(word_at_start.unwrap_or(word));
-                    cues.push((class, word_at_start.is_some()));
+                for cue in line.split_whitespace() {
+                    cues.push(cue);
+                    classes.push(class);
                 }
             }
         }
+        // Both lists count all cues; the empty words of the one stand for the words of the other.
         Self {
-            finder: Finder::new(patterns),
-            cues,
+            anywhere: Finder::new(
+                cues.iter()
+                    .map(|cue| if cue.starts_with('^') { "" } else { cue }),
+            ),
+            opening: Finder::new(
+                cues.iter()
+                    .map(|cue| cue.strip_prefix('^').unwrap_or_default()),
+            ),
+            classes,
         }
     }
 
-    /// All cues of a text, overlapping ones too, in the order of their ends.
-    pub(super) fn find(&self, text: &str) -> impl Iterator<Item = Cue<C>> {
-        let mut found = Vec::new();
-        self.finder.find(text, &mut found);
-        found.into_iter().filter_map(|Found { start, end, word }| {
-            let &(class, opens_clause) = self.cues.get(word)?;
-            Some(Cue {
-                class,
-                start,
-                end,
-                opens_clause,
-            })
+    /// All cues of a text, overlapping ones too, in the order of their ends; clauses start at
+    /// `starts`. The buffer is reused from text to text.
+    pub(super) fn find<'f>(
+        &'f self,
+        text: &str,
+        starts: impl IntoIterator<Item = usize>,
+        found: &'f mut Vec<Found>,
+    ) -> impl Iterator<Item = Cue<C>> {
+        found.clear();
+        self.anywhere.find(text, found);
+        for start in starts {
+            self.opening.find_at(text, start, found);
+        }
+        found.sort_unstable_by_key(Found::order);
+        found.iter().filter_map(|&Found { start, word, .. }| {
+            let &class = self.classes.get(word)?;
+            Some(Cue { class, start })
         })
     }
 }
@@ -77,10 +88,14 @@ mod tests {
     fn blocks_comments_and_marks_are_read() {
         let data = "# heads\n[plan]\n工作 ^安排\n# more\n任务\n[unknown]\n回顾\n";
         let cues = Cues::read(data, |name| (name == "plan").then_some('p'));
-        let found: Vec<_> = cues
-            .find("工作安排回顾")
-            .map(|cue| (cue.start, cue.opens_clause))
-            .collect();
-        assert_eq!(found, [(0, false), (6, true)]);
+        let starts = |clauses: &[usize]| {
+            let found = &mut Vec::new();
+            let clauses = clauses.iter().copied();
+            let cues = cues.find("工作安排回顾安排", clauses, found);
+            cues.map(|cue| cue.start).collect::<Vec<_>>()
+        };
+        assert_eq!(starts(&[]), [0]);
+        assert_eq!(starts(&[0, 6]), [0, 6]);
+        assert_eq!(starts(&[18, 24]), [0, 18]);
     }
 }

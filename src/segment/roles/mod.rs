@@ -11,11 +11,13 @@ use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::sentence_role;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
+use crate::finder::Found;
 use crate::normalize::{Clean, LineKind};
 
 /// Gives every sentence its role.
 pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
-    let sections = section_roles(clean, &outline.sections);
+    let mut found = Vec::new();
+    let sections = section_roles(clean, &outline.sections, &mut found);
     let mut lead = None;
     for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
         let Some(line) = group
@@ -34,7 +36,7 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
                 .and_then(|index| sections.get(index as usize))
                 .copied()
                 .unwrap_or(SectionRole::Open),
-            paragraph: paragraph_role(without_number(text)),
+            paragraph: paragraph_role(without_number(text), &mut found),
         };
         if lead == Some(ParagraphRole::Background) && is_item(text) {
             context.paragraph = ParagraphRole::Background;
@@ -43,7 +45,7 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         }
         let mut goes_on = false;
         for sentence in group {
-            sentence.role = context.role(sentence, goes_on);
+            sentence.role = context.role(sentence, goes_on, &mut found);
             goes_on = sentence.role == Role::Target
                 && slice(clean, sentence.start, sentence.end)
                     .trim_end()
@@ -63,7 +65,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
-    fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
+    fn role(&self, sentence: &SentencePiece, goes_on: bool, found: &mut Vec<Found>) -> Role {
         let text = slice(self.clean, sentence.start, sentence.end);
         if self.kind == LineKind::Chrome {
             return Role::Chrome;
@@ -85,7 +87,7 @@ impl Context<'_> {
             .clauses
             .get(first as usize..last as usize)
             .unwrap_or_default();
-        let own = sentence_role(text, sentence.start, clauses);
+        let own = sentence_role(text, sentence.start, clauses, found);
         match (own, self.section, self.paragraph) {
             (Some(Role::Deferral), ..) => Role::Deferral,
             (_, SectionRole::Target, _) => Role::Target,
@@ -100,7 +102,11 @@ impl Context<'_> {
 }
 
 /// The roles of all sections; a section stands behind the one that holds it.
-fn section_roles(clean: &Clean, sections: &[SectionPiece]) -> Vec<SectionRole> {
+fn section_roles(
+    clean: &Clean,
+    sections: &[SectionPiece],
+    found: &mut Vec<Found>,
+) -> Vec<SectionRole> {
     let mut roles: Vec<SectionRole> = Vec::with_capacity(sections.len());
     for section in sections {
         let outer = section
@@ -108,7 +114,11 @@ fn section_roles(clean: &Clean, sections: &[SectionPiece]) -> Vec<SectionRole> {
             .and_then(|parent| roles.get(parent as usize))
             .copied();
         let heading = slice(clean, section.heading.0, section.heading.1);
-        roles.push(section_role(heading, outer.unwrap_or(SectionRole::Open)));
+        roles.push(section_role(
+            heading,
+            outer.unwrap_or(SectionRole::Open),
+            found,
+        ));
     }
     roles
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::finder::Found;
 use crate::segment::cues::Cues;
 
 /// What the opening of a paragraph says about its sentences.
@@ -18,6 +19,8 @@ pub(super) enum ParagraphRole {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
     Background,
+    /// Background where the paragraph begins with it.
+    Start,
     Neutral,
     Action,
 }
@@ -25,6 +28,7 @@ enum Class {
 static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
     Cues::read(include_str!("../data/paragraph.txt"), |name| match name {
         "background" | "current" => Some(Class::Background),
+        "start" => Some(Class::Start),
         "neutral" => Some(Class::Neutral),
         "action" => Some(Class::Action),
         _ => None,
@@ -36,16 +40,15 @@ const OPENING: usize = 126;
 
 /// The role of a paragraph, from its text without number: background if any cue of background
 /// stands in the opening, else what the first cue says.
-pub(super) fn paragraph_role(text: &str) -> ParagraphRole {
+pub(super) fn paragraph_role(text: &str, found: &mut Vec<Found>) -> ParagraphRole {
     let opening = text
         .get(..text.floor_char_boundary(OPENING))
         .unwrap_or(text);
     let mut first = None;
-    for cue in CUES.find(opening) {
+    for cue in CUES.find(opening, [], found) {
         match cue.class {
-            Class::Background if cue.start == 0 || !cue.opens_clause => {
-                return ParagraphRole::Background;
-            }
+            Class::Background => return ParagraphRole::Background,
+            Class::Start if cue.start == 0 => return ParagraphRole::Background,
             class => first = first.or(Some(class)),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::finder::Found;
 use crate::segment::cues::Cues;
 
 /// What a heading says about its section.
@@ -40,12 +41,16 @@ const LONGEST_AIM: usize = 48;
 
 /// The role of a section. What lies in a section of background is background; elsewhere the inner
 /// heading decides, and where it does not tell, the outer one.
-pub(super) fn section_role(heading: &str, outer: SectionRole) -> SectionRole {
+pub(super) fn section_role(
+    heading: &str,
+    outer: SectionRole,
+    found: &mut Vec<Found>,
+) -> SectionRole {
     if outer == SectionRole::Background {
         return outer;
     }
     let (mut review, mut target, mut plan) = (false, false, false);
-    for cue in CUES.find(heading) {
+    for cue in CUES.find(heading, [], found) {
         match cue.class {
             Class::Review => review = true,
             Class::Achieved => review |= outer == SectionRole::Open,

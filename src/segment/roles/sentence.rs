@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::finder;
 use crate::segment::cues::Cues;
 use crate::segment::marks::narrow;
 use crate::segment::{ClausePiece, Role};
@@ -72,8 +73,13 @@ struct Found {
 /// 3. Target: the words of an aim, or a due year.
 /// 4. Background: results and what is lacking.
 /// 5. Action: the commitment.
-pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> Option<Role> {
-    let found = find(text, start, clauses);
+pub(super) fn sentence_role(
+    text: &str,
+    start: u32,
+    clauses: &[ClausePiece],
+    cues: &mut Vec<finder::Found>,
+) -> Option<Role> {
+    let found = find(text, start, clauses, cues);
     let modal = found.commit.max(found.own);
     let any = modal.max(found.verb);
     let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;
@@ -93,17 +99,16 @@ pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> 
     (any > 0).then_some(Role::Action)
 }
 
-fn find(text: &str, start: u32, clauses: &[ClausePiece]) -> Found {
+fn find(text: &str, start: u32, clauses: &[ClausePiece], cues: &mut Vec<finder::Found>) -> Found {
     let mut found = Found::default();
-    for cue in CUES.find(text) {
+    let with_words = clauses
+        .iter()
+        .filter(|clause| clause.content.0 < clause.end);
+    let starts = with_words.map(|clause| (clause.content.0 - start) as usize);
+    for cue in CUES.find(text, starts, cues) {
         let at = start + narrow(cue.start);
         let index = clauses.partition_point(|clause| clause.end <= at);
-        let opens = clauses
-            .get(index)
-            .is_some_and(|clause| clause.content.0 == at);
-        if opens || !cue.opens_clause {
-            found.note(cue.class, index + 1);
-        }
+        found.note(cue.class, index + 1);
     }
     found.is_aim |= text
         .match_indices("年")
