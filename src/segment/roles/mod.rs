@@ -7,17 +7,36 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::sentence_role;
+use super::cues::{Cues, FoundCues};
+use super::marks::narrow;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
-use crate::finder::Found;
-use crate::normalize::{Clean, LineKind};
+use crate::normalize::{Clean, Line, LineKind};
+
+/// What a cue says, and what it says it of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Section(section::Word),
+    Paragraph(paragraph::Word),
+    Sentence(sentence::Word),
+}
+
+static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
+    Cues::read(&[
+        (include_str!("../data/section.txt"), section::class),
+        (include_str!("../data/paragraph.txt"), paragraph::class),
+        (include_str!("../data/sentence.txt"), sentence::class),
+    ])
+});
 
 /// Gives every sentence its role.
 pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
-    let mut found = Vec::new();
-    let sections = section_roles(clean, &outline.sections, &mut found);
+    let cues = CUES.find(&clean.text, clause_starts(&outline.clauses));
+    let sections = section_roles(&outline.sections, &cues);
     let mut lead = None;
     for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
         let Some(line) = group
@@ -31,12 +50,13 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         let mut context = Context {
             clean,
             clauses: &outline.clauses,
+            cues: &cues,
             kind: line.kind,
             section: section
                 .and_then(|index| sections.get(index as usize))
                 .copied()
                 .unwrap_or(SectionRole::Open),
-            paragraph: paragraph_role(without_number(text), &mut found),
+            paragraph: paragraph_role(behind_number(clean, line), line.end, &cues),
         };
         if lead == Some(ParagraphRole::Background) && is_item(text) {
             context.paragraph = ParagraphRole::Background;
@@ -45,7 +65,7 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         }
         let mut goes_on = false;
         for sentence in group {
-            sentence.role = context.role(sentence, goes_on, &mut found);
+            sentence.role = context.role(sentence, goes_on);
             goes_on = sentence.role == Role::Target
                 && slice(clean, sentence.start, sentence.end)
                     .trim_end()
@@ -54,10 +74,19 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
     }
 }
 
+/// Where the words of clauses start.
+fn clause_starts(clauses: &[ClausePiece]) -> impl Iterator<Item = usize> {
+    clauses
+        .iter()
+        .filter(|clause| clause.content.0 < clause.end)
+        .map(|clause| clause.content.0 as usize)
+}
+
 /// What surrounds the sentences of one line.
 struct Context<'a> {
     clean: &'a Clean,
     clauses: &'a [ClausePiece],
+    cues: &'a FoundCues<'a, Class>,
     kind: LineKind,
     section: SectionRole,
     paragraph: ParagraphRole,
@@ -65,7 +94,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
-    fn role(&self, sentence: &SentencePiece, goes_on: bool, found: &mut Vec<Found>) -> Role {
+    fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
         let text = slice(self.clean, sentence.start, sentence.end);
         if self.kind == LineKind::Chrome {
             return Role::Chrome;
@@ -87,7 +116,7 @@ impl Context<'_> {
             .clauses
             .get(first as usize..last as usize)
             .unwrap_or_default();
-        let own = sentence_role(text, sentence.start, clauses, found);
+        let own = sentence_role(text, (sentence.start, sentence.end), clauses, self.cues);
         match (own, self.section, self.paragraph) {
             (Some(Role::Deferral), ..) => Role::Deferral,
             (_, SectionRole::Target, _) => Role::Target,
@@ -102,23 +131,15 @@ impl Context<'_> {
 }
 
 /// The roles of all sections; a section stands behind the one that holds it.
-fn section_roles(
-    clean: &Clean,
-    sections: &[SectionPiece],
-    found: &mut Vec<Found>,
-) -> Vec<SectionRole> {
+fn section_roles(sections: &[SectionPiece], cues: &FoundCues<'_, Class>) -> Vec<SectionRole> {
     let mut roles: Vec<SectionRole> = Vec::with_capacity(sections.len());
     for section in sections {
         let outer = section
             .parent
             .and_then(|parent| roles.get(parent as usize))
-            .copied();
-        let heading = slice(clean, section.heading.0, section.heading.1);
-        roles.push(section_role(
-            heading,
-            outer.unwrap_or(SectionRole::Open),
-            found,
-        ));
+            .copied()
+            .unwrap_or(SectionRole::Open);
+        roles.push(section_role(section.heading, outer, cues));
     }
     roles
 }
@@ -148,8 +169,11 @@ fn is_table_head(text: &str) -> bool {
     text.trim_start().starts_with("序号")
 }
 
-fn without_number(text: &str) -> &str {
-    text.get(numbering::clause_number(text)..).unwrap_or(text)
+/// Where the words of a line start.
+fn behind_number(clean: &Clean, line: &Line) -> u32 {
+    let words = slice(clean, line.start, line.end).trim_start();
+    let number = numbering::clause_number(words);
+    line.end - narrow(words.len() - number)
 }
 
 fn slice(clean: &Clean, start: u32, end: u32) -> &str {
