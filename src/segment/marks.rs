@@ -83,6 +83,11 @@ impl Marks {
         let mut at = 0;
         while let Some(&lead) = bytes.get(at) {
             let len = match lead {
+                // Han characters, which are most of a text.
+                0xe4..0xea => {
+                    at += 3;
+                    continue;
+                }
                 0..0x80 => 1,
                 0x80..0xe0 => 2,
                 0xe0..0xf0 => 3,

@@ -95,7 +95,7 @@ struct Context<'a> {
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
     fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
-        let text = slice(self.clean, sentence.start, sentence.end);
+        let text = slice(self.clean, sentence.start, sentence.end).trim();
         if self.kind == LineKind::Chrome {
             return Role::Chrome;
         }
@@ -151,7 +151,6 @@ fn is_item(text: &str) -> bool {
 
 /// A sentence all in brackets: (讨论稿), (此处停顿，致意).
 fn is_remark(text: &str) -> bool {
-    let text = text.trim();
     text.starts_with(['（', '【'])
         && text.ends_with(['）', '】'])
         && numbering::number(text).is_none()
@@ -159,14 +158,13 @@ fn is_remark(text: &str) -> bool {
 
 /// A line that is a date: the end of a document.
 fn is_date(text: &str) -> bool {
-    text.trim()
-        .chars()
-        .all(|c| c.is_ascii_digit() || "年月日".contains(c))
+    text.chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))
 }
 
 /// The first row of a table: 序号, 工作任务, 责任单位.
 fn is_table_head(text: &str) -> bool {
-    text.trim_start().starts_with("序号")
+    text.starts_with("序号")
 }
 
 /// Where the words of a line start.
