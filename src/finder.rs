@@ -87,6 +87,15 @@ impl Finder {
             }
         }
     }
+
+    /// Whether a text begins with a word.
+    pub(crate) fn begins(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        let window = window(text, 0);
+        self.shelves
+            .iter()
+            .any(|shelf| shelf.may_begin(window) && shelf.begins(text, window))
+    }
 }
 
 impl Found {
@@ -178,6 +187,13 @@ impl Shelf {
                 });
             }
         }
+    }
+
+    /// Whether the text, which begins with the eight bytes of `window`, begins with a word.
+    fn begins(&self, text: &[u8], window: u64) -> bool {
+        self.opened(window & self.mask)
+            .iter()
+            .any(|(word, _)| begins_with(text, word.as_bytes()))
     }
 
     /// The words with this opening.

@@ -99,12 +99,17 @@ impl Folder<'_> {
         }
     }
 
-    /// A Han character of the main block: kept; remembers whether the line needs conversion.
-    fn pass_han(&mut self, at: usize) -> usize {
-        if let Some(&[lead, second, third]) = self.bytes.get(at..at + 3) {
-            self.line.script |= traditional::may_change(lead, second, third);
+    /// Han characters of the main block: kept; remembers whether the line needs conversion.
+    fn pass_han(&mut self, mut at: usize) -> usize {
+        let mut script = false;
+        while let Some(&[lead @ 0xe4..=0xe9, second, third]) =
+            self.bytes.get(at..).and_then(<[u8]>::first_chunk)
+        {
+            script |= traditional::may_change(lead, second, third);
+            at += 3;
         }
-        at + 3
+        self.line.script |= script;
+        at
     }
 
     /// The marks that nearly every clause has, before the slower look at characters.

@@ -12,6 +12,9 @@ pub(super) struct Place {
     pub(super) tail: bool,
 }
 
+/// What parts the items of a menu.
+const ITEM_BORDERS: [u8; 3] = *b" |\t";
+
 /// A line with its furniture words.
 pub(super) struct Furniture<'a> {
     pub(super) line: &'a str,
@@ -124,7 +127,7 @@ impl Furniture<'_> {
         self.has(Class::Menu) && {
             let items = || {
                 self.line
-                    .split([' ', '|', '\t'])
+                    .split(ITEM_BORDERS.map(char::from))
                     .filter(|item| !item.is_empty())
             };
             items().count() > 2
@@ -140,9 +143,19 @@ impl Furniture<'_> {
     }
 }
 
+/// Whether the line could be cut into items.
+pub(super) fn has_items(line: &str) -> bool {
+    let [a, b, c] = ITEM_BORDERS;
+    memchr::memchr3(a, b, c, line.as_bytes()).is_some()
+}
+
 /// Whether the line holds a clause or sentence mark.
 pub(super) fn has_sentence(line: &str) -> bool {
-    line.contains(['，', '。', '；'])
+    let is_mark = |at: usize| {
+        let rest = line.get(at..).unwrap_or_default();
+        rest.starts_with(['，', '。', '；'])
+    };
+    memchr::memchr2_iter(0xe3, 0xef, line.as_bytes()).any(is_mark)
 }
 
 pub(super) fn count_within(text: &str, most: usize) -> bool {
@@ -158,12 +171,12 @@ fn last_chars(text: &str, count: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-fn is_decoration(ch: char) -> bool {
+pub(super) fn is_decoration(ch: char) -> bool {
     matches!(ch, '（' | '）' | '[' | ']' | '【' | '】' | ' ' | '·' | '—')
 }
 
 /// 22222222
-fn is_repetition(line: &str) -> bool {
+pub(super) fn is_repetition(line: &str) -> bool {
     let mut chars = line.chars();
     let first = chars.next();
     line.chars().nth(3).is_some() && chars.all(|ch| Some(ch) == first)
@@ -171,10 +184,9 @@ fn is_repetition(line: &str) -> bool {
 
 /// Page numbers and rules: digits and marks only, and neither a numbering nor the mark that a line
 /// break tore from its sentence.
-fn is_wordless(line: &str) -> bool {
-    !line
-        .chars()
-        .any(|ch| chars::is_han(ch) || ch.is_alphabetic())
+pub(super) fn is_wordless(line: &str) -> bool {
+    !line.chars().any(chars::is_han)
+        && !line.chars().any(char::is_alphabetic)
         && !line.ends_with(['.', '、', '）'])
         && !line.starts_with(chars::is_closing)
 }
