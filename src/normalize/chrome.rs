@@ -28,6 +28,7 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
     let mut page = Page {
         related: false,
         tail: false,
+        found: Vec::new(),
     };
     lines
         .iter()
@@ -48,6 +49,8 @@ struct Page {
     related: bool,
     /// The footer has begun.
     tail: bool,
+    /// The furniture words of a line; the buffer is reused from line to line.
+    found: Vec<Found>,
 }
 
 impl Page {
@@ -60,10 +63,11 @@ impl Page {
             self.related = false;
             return false;
         }
-        let found: Vec<Found> = words::find(scope(line, body)).collect();
+        self.found.clear();
+        self.found.extend(words::find(scope(line, body)));
         let furniture = Furniture {
             line,
-            found: &found,
+            found: &self.found,
         };
         if furniture.opens_list() {
             self.related = true;

@@ -29,6 +29,9 @@ pub(super) struct Folded {
     pub(super) lines: Vec<RawLine>,
 }
 
+/// A line hardly falls short of this on average, in bytes: room for the lines is made at once.
+const LINE_BYTES: usize = 128;
+
 /// Folds a source of less than 4 GiB.
 pub(super) fn fold(source: &str) -> Folded {
     let mut folder = Folder {
@@ -37,7 +40,7 @@ pub(super) fn fold(source: &str) -> Folded {
         glosses: Glosses::survey(source),
         text: String::with_capacity(source.len() + source.len() / 8),
         map: OffsetMap::for_source(source.len()),
-        lines: Vec::new(),
+        lines: Vec::with_capacity(source.len() / LINE_BYTES),
         copied: 0,
         line: LineState::default(),
         quotes: Quotes::default(),

@@ -20,6 +20,9 @@ pub(super) struct Cues<C> {
 /// A data file, and what the names of its blocks mean; blocks without meaning are left out.
 pub(super) type File<C> = (&'static str, fn(&str) -> Option<C>);
 
+/// There is hardly more than one cue for so many bytes of text.
+const CUE_BYTES: usize = 32;
+
 impl<C: Copy> Cues<C> {
     /// Reads some data files.
     pub(super) fn read(files: &[File<C>]) -> Self {
@@ -48,7 +51,7 @@ impl<C: Copy> Cues<C> {
         text: &str,
         starts: impl IntoIterator<Item = usize>,
     ) -> FoundCues<'_, C> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(text.len() / CUE_BYTES);
         self.anywhere.find(text, &mut found);
         for start in starts {
             self.opening.find_at(text, start, &mut found);

@@ -67,7 +67,7 @@ struct TextLine<'a> {
 }
 
 fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine<'a>> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(clean.lines.len());
     let mut first = 0;
     for group in sentences.chunk_by(|a, b| a.line == b.line) {
         let line = group
