@@ -146,22 +146,23 @@ impl Shelf {
     }
 
     /// Adds the words of a text.
+    #[inline(never)]
     fn find(&self, text: &[u8], found: &mut Vec<Found>) {
-        let mut at = 0;
-        while let Some(&bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        let mut rest = text;
+        while let Some(&bytes) = rest.first_chunk() {
             let window = u64::from_le_bytes(bytes);
             if self.may_begin(window) {
-                self.compare(text, at, window, found);
+                self.compare(text, text.len() - rest.len(), window, found);
             }
-            at += width(window);
+            rest = rest.get(width(window)..).unwrap_or_default();
         }
         // Fewer than eight bytes are left.
-        while at < text.len() {
-            let window = window(text, at);
+        while !rest.is_empty() {
+            let window = window(rest, 0);
             if self.may_begin(window) {
-                self.compare(text, at, window, found);
+                self.compare(text, text.len() - rest.len(), window, found);
             }
-            at += width(window);
+            rest = rest.get(width(window)..).unwrap_or_default();
         }
     }
 

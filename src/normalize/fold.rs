@@ -91,7 +91,7 @@ impl Folder<'_> {
             at = match byte {
                 0xe4..=0xe9 => self.pass_han(at),
                 b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%' => at + 1,
-                _ if self.is_common_mark(at) => at + 3,
+                0xe2 | 0xe3 | 0xef if self.is_common_mark(at) => at + 3,
                 _ => self.step(at, byte),
             };
         }

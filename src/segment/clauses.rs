@@ -56,10 +56,14 @@ fn closing_of(opening: char) -> Option<char> {
     pair.map(|&(_, close)| close)
 }
 
-/// The words behind a number, or the number if it stands alone.
+/// The words behind a number, or the number if it stands alone; no mark stands before it.
 fn without_number(words: &str) -> &str {
+    let number = numbering::clause_number(words);
+    if number == 0 {
+        return words;
+    }
     let rest = words
-        .get(numbering::clause_number(words)..)
+        .get(number..)
         .unwrap_or_default()
         .trim_start_matches(is_edge);
     if rest.is_empty() { words } else { rest }

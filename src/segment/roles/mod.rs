@@ -45,7 +45,7 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         else {
             continue;
         };
-        let text = slice(clean, line.start, line.end).trim();
+        let text = slice(clean, line.start, line.end);
         let section = group.first().and_then(|first| first.section);
         let mut context = Context {
             clean,
@@ -58,10 +58,10 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
                 .unwrap_or(SectionRole::Open),
             paragraph: paragraph_role(behind_number(clean, line), line.end, &cues),
         };
-        if lead == Some(ParagraphRole::Background) && is_item(text) {
+        if lead == Some(ParagraphRole::Background) && is_item(text.trim_start()) {
             context.paragraph = ParagraphRole::Background;
         } else {
-            lead = text.ends_with('：').then_some(context.paragraph);
+            lead = text.trim_end().ends_with('：').then_some(context.paragraph);
         }
         let mut goes_on = false;
         for sentence in group {
