@@ -65,10 +65,7 @@ impl Page {
         }
         self.found.clear();
         self.found.extend(words::find(scope(line, body)));
-        let furniture = Furniture {
-            line,
-            found: &self.found,
-        };
+        let furniture = Furniture::new(line, &self.found);
         if furniture.opens_list() {
             self.related = true;
             return true;
@@ -233,7 +230,7 @@ mod tests {
         fn plain_lines_are_no_furniture(line in lines(), head in any::<bool>()) {
             prop_assume!(is_body(&line) && is_plain(&line));
             let found: Vec<Found> = words::find(scope(&line, true)).collect();
-            let furniture = Furniture { line: &line, found: &found };
+            let furniture = Furniture::new(&line, &found);
             prop_assert!(!furniture.opens_list());
             prop_assert!(!furniture.is_chrome_anywhere());
             let place = Place { head, tail: false };

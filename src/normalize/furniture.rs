@@ -17,11 +17,22 @@ const ITEM_BORDERS: [u8; 3] = *b" |\t";
 
 /// A line with its furniture words.
 pub(super) struct Furniture<'a> {
-    pub(super) line: &'a str,
-    pub(super) found: &'a [Found],
+    line: &'a str,
+    found: &'a [Found],
+    /// The word at the start of the line.
+    first: Option<&'a Found>,
 }
 
-impl Furniture<'_> {
+impl<'a> Furniture<'a> {
+    pub(super) fn new(line: &'a str, found: &'a [Found]) -> Self {
+        let lead = line.len() - line.trim_start_matches(is_decoration).len();
+        Self {
+            line,
+            found,
+            first: found.first().filter(|found| found.start == lead),
+        }
+    }
+
     /// 相关新闻 and the like, alone in its line.
     pub(super) fn opens_list(&self) -> bool {
         self.starts_with(Class::Related)
@@ -65,18 +76,13 @@ impl Furniture<'_> {
             .count()
     }
 
-    fn first(&self) -> Option<&Found> {
-        let lead = self.line.len() - self.line.trim_start_matches(is_decoration).len();
-        self.found.first().filter(|found| found.start == lead)
-    }
-
     fn starts_with(&self, class: Class) -> bool {
-        self.first().is_some_and(|found| found.classes.has(class))
+        self.first.is_some_and(|found| found.classes.has(class))
     }
 
     /// Whether the word at the line's start is a label: its colon follows.
     fn lead_ends_in(&self, mark: char) -> bool {
-        self.first()
+        self.first
             .and_then(|found| self.line.get(found.end..))
             .is_some_and(|rest| rest.trim_start().starts_with(mark))
     }
@@ -118,7 +124,7 @@ impl Furniture<'_> {
         self.starts_with(Class::Label)
             && bare.len() < self.line.len()
             && self
-                .first()
+                .first
                 .is_some_and(|found| found.end - found.start == bare.len())
     }
 

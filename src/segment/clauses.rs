@@ -101,9 +101,9 @@ fn is_edge(c: char) -> bool {
     ) || c.is_whitespace()
 }
 
-/// A Han character of the main block: nearly every character that the ends of a clause are asked
-/// for, and none of the marks above.
-fn is_han(c: char) -> bool {
+/// A Han character of the main block, asked first where nearly every character is one: it is no
+/// mark and no white space, and alphanumeric.
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 

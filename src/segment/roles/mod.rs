@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::sentence_role;
+use super::clauses::is_han;
 use super::cues::{Cues, FoundCues};
 use super::marks::narrow;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
@@ -101,7 +102,7 @@ impl Context<'_> {
         }
         let is_title = sentence.heading && sentence.section.is_none();
         if is_title
-            || !text.contains(char::is_alphanumeric)
+            || !text.contains(|c| is_han(c) || char::is_alphanumeric(c))
             || is_remark(text)
             || is_date(text)
             || (self.kind == LineKind::Row && is_table_head(text))
