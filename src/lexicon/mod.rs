@@ -11,7 +11,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::finder::Finder;
+use crate::finder::{Finder, Found};
 
 /// What kind of word a character belongs to; decides its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -150,6 +150,7 @@ impl Lexicon {
     pub(crate) fn hits(&'static self, text: &str) -> impl Iterator<Item = Hit> {
         let mut found = Vec::new();
         self.finder.find(text, &mut found);
+        found.sort_unstable_by_key(Found::order);
         found.into_iter().filter_map(|found| {
             let entry = self.entries.get(found.word)?;
             Some(Hit {

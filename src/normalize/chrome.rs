@@ -3,7 +3,10 @@
 //! A line is judged by its furniture words, its form and its place: a footer stands after the
 //! text, a date line before or after it, and a sentence that merely mentions 来源 or 微信 is text.
 
-use super::furniture::{Furniture, Place, count_within, has_sentence};
+use super::furniture::{
+    Furniture, Place, count_within, has_items, has_sentence, is_decoration, is_repetition,
+    is_wordless,
+};
 use super::words::{self, Found};
 
 /// A line longer than this is never furniture: characters are at most four bytes, so that this is
@@ -25,6 +28,7 @@ pub(super) fn mark(lines: &[&str]) -> Vec<bool> {
     let mut page = Page {
         related: false,
         tail: false,
+        found: Vec::new(),
     };
     lines
         .iter()
@@ -45,6 +49,8 @@ struct Page {
     related: bool,
     /// The footer has begun.
     tail: bool,
+    /// The furniture words of a line; the buffer is reused from line to line.
+    found: Vec<Found>,
 }
 
 impl Page {
@@ -53,17 +59,13 @@ impl Page {
             self.related = false;
             return false;
         }
-        // Text proper is told by its lead, or by the photographer at its end.
-        let scope = if body && !line.ends_with(MAY_END_CREDIT) {
-            lead(line)
-        } else {
-            line
-        };
-        let found: Vec<Found> = words::find(scope).collect();
-        let furniture = Furniture {
-            line,
-            found: &found,
-        };
+        if body && is_plain(line) {
+            self.related = false;
+            return false;
+        }
+        self.found.clear();
+        self.found.extend(words::find(scope(line, body)));
+        let furniture = Furniture::new(line, &self.found);
         if furniture.opens_list() {
             self.related = true;
             return true;
@@ -81,7 +83,24 @@ impl Page {
 
 /// Text proper: long enough, with marks of clauses or sentences.
 fn is_body(line: &str) -> bool {
-    line.len() > LONGEST || (!count_within(line, BODY - 1) && has_sentence(line))
+    line.len() > LONGEST || (has_sentence(line) && is_long(line))
+}
+
+/// Whether the line has as many characters as text proper; at most four bytes are one.
+fn is_long(line: &str) -> bool {
+    line.len() > 4 * BODY || !count_within(line, BODY - 1)
+}
+
+/// Whether a line of text proper shows none of the signs by which such a line could still be
+/// furniture: it begins with no word of furniture, ends as no credit does and has no items.
+fn is_plain(line: &str) -> bool {
+    let words = line.trim_start_matches(is_decoration);
+    let ends = |ch: char| MAY_END_CREDIT.contains(&ch) || is_decoration(ch);
+    !words::begin(words)
+        && !line.ends_with(ends)
+        && !has_items(line)
+        && !is_wordless(line)
+        && !is_repetition(line)
 }
 
 /// Short and without marks, as the items of a menu are.
@@ -89,13 +108,19 @@ fn is_menu_like(line: &str) -> bool {
     count_within(line, 40) && !line.contains(['，', '。', '；'])
 }
 
-/// The part of a line that a leading word can take up.
-fn lead(line: &str) -> &str {
-    line.get(..line.floor_char_boundary(48)).unwrap_or_default()
+/// Where words are sought: text proper is told by its lead, or by the photographer at its end.
+fn scope(line: &str, body: bool) -> &str {
+    if body && !line.ends_with(MAY_END_CREDIT) {
+        line.get(..line.floor_char_boundary(48)).unwrap_or_default()
+    } else {
+        line
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const TEXT: &str = "会议强调，要优化城市空间布局，提升城市功能品质，增进民生福祉，办好实事。";
@@ -180,5 +205,36 @@ mod tests {
         let page = [TEXT, "某某办", "扫一扫", "微博", "部门街镇", "新闻媒体网站"];
         assert_eq!(mark(&page), [false, false, true, true, true, true]);
         assert!(mark(&[]).is_empty());
+    }
+
+    /// Pieces of plain text, and words and marks of all classes.
+    const TEXT_PIECES: &str = "城市 优化空间布局 提升功能， 建成。 2027年 一、 ， 。 （ ）要";
+    const SIGNS: &str = "首页 来源 日期 大 摘要 编辑 审核 摄 记者 图 上一篇 相关新闻 版权所有 扫一扫 主办 电话 抄送 \
+        登录 简 English 据 网 印发 ： （ ） 【 · — > | . aaaaaaaaaaaaaaa";
+
+    fn lines() -> impl Strategy<Value = String> {
+        let pieces =
+            |list: &'static str| prop::sample::select(list.split_whitespace().collect::<Vec<_>>());
+        let sign = || prop_oneof![9 => pieces(SIGNS), 1 => Just(" "), 1 => Just("\t")];
+        let piece = prop_oneof![12 => pieces(TEXT_PIECES), 1 => sign()];
+        (
+            prop::option::of(sign()),
+            prop::collection::vec(piece, 8..24),
+        )
+            .prop_map(|(first, line)| first.unwrap_or_default().to_owned() + &line.concat())
+    }
+
+    proptest! {
+        /// The fast way and its naive twin, the look at all words.
+        #[test]
+        fn plain_lines_are_no_furniture(line in lines(), head in any::<bool>()) {
+            prop_assume!(is_body(&line) && is_plain(&line));
+            let found: Vec<Found> = words::find(scope(&line, true)).collect();
+            let furniture = Furniture::new(&line, &found);
+            prop_assert!(!furniture.opens_list());
+            prop_assert!(!furniture.is_chrome_anywhere());
+            let place = Place { head, tail: false };
+            prop_assert!(!furniture.is_chrome_at(place));
+        }
     }
 }

@@ -29,6 +29,9 @@ pub(super) struct Folded {
     pub(super) lines: Vec<RawLine>,
 }
 
+/// A line hardly falls short of this on average, in bytes: room for the lines is made at once.
+const LINE_BYTES: usize = 128;
+
 /// Folds a source of less than 4 GiB.
 pub(super) fn fold(source: &str) -> Folded {
     let mut folder = Folder {
@@ -37,7 +40,7 @@ pub(super) fn fold(source: &str) -> Folded {
         glosses: Glosses::survey(source),
         text: String::with_capacity(source.len() + source.len() / 8),
         map: OffsetMap::for_source(source.len()),
-        lines: Vec::new(),
+        lines: Vec::with_capacity(source.len() / LINE_BYTES),
         copied: 0,
         line: LineState::default(),
         quotes: Quotes::default(),
@@ -88,7 +91,7 @@ impl Folder<'_> {
             at = match byte {
                 0xe4..=0xe9 => self.pass_han(at),
                 b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%' => at + 1,
-                _ if self.is_common_mark(at) => at + 3,
+                0xe2 | 0xe3 | 0xef if self.is_common_mark(at) => at + 3,
                 _ => self.step(at, byte),
             };
         }
@@ -99,12 +102,17 @@ impl Folder<'_> {
         }
     }
 
-    /// A Han character of the main block: kept; remembers whether the line needs conversion.
-    fn pass_han(&mut self, at: usize) -> usize {
-        if let Some(&[lead, second, third]) = self.bytes.get(at..at + 3) {
-            self.line.script |= traditional::may_change(lead, second, third);
+    /// Han characters of the main block: kept; remembers whether the line needs conversion.
+    fn pass_han(&mut self, mut at: usize) -> usize {
+        let mut script = false;
+        while let Some(&[lead @ 0xe4..=0xe9, second, third]) =
+            self.bytes.get(at..).and_then(<[u8]>::first_chunk)
+        {
+            script |= traditional::may_change(lead, second, third);
+            at += 3;
         }
-        at + 3
+        self.line.script |= script;
+        at
     }
 
     /// The marks that nearly every clause has, before the slower look at characters.

@@ -12,13 +12,27 @@ pub(super) struct Place {
     pub(super) tail: bool,
 }
 
+/// What parts the items of a menu.
+const ITEM_BORDERS: [u8; 3] = *b" |\t";
+
 /// A line with its furniture words.
 pub(super) struct Furniture<'a> {
-    pub(super) line: &'a str,
-    pub(super) found: &'a [Found],
+    line: &'a str,
+    found: &'a [Found],
+    /// The word at the start of the line.
+    first: Option<&'a Found>,
 }
 
-impl Furniture<'_> {
+impl<'a> Furniture<'a> {
+    pub(super) fn new(line: &'a str, found: &'a [Found]) -> Self {
+        let lead = line.len() - line.trim_start_matches(is_decoration).len();
+        Self {
+            line,
+            found,
+            first: found.first().filter(|found| found.start == lead),
+        }
+    }
+
     /// 相关新闻 and the like, alone in its line.
     pub(super) fn opens_list(&self) -> bool {
         self.starts_with(Class::Related)
@@ -62,18 +76,13 @@ impl Furniture<'_> {
             .count()
     }
 
-    fn first(&self) -> Option<&Found> {
-        let lead = self.line.len() - self.line.trim_start_matches(is_decoration).len();
-        self.found.first().filter(|found| found.start == lead)
-    }
-
     fn starts_with(&self, class: Class) -> bool {
-        self.first().is_some_and(|found| found.classes.has(class))
+        self.first.is_some_and(|found| found.classes.has(class))
     }
 
     /// Whether the word at the line's start is a label: its colon follows.
     fn lead_ends_in(&self, mark: char) -> bool {
-        self.first()
+        self.first
             .and_then(|found| self.line.get(found.end..))
             .is_some_and(|rest| rest.trim_start().starts_with(mark))
     }
@@ -115,7 +124,7 @@ impl Furniture<'_> {
         self.starts_with(Class::Label)
             && bare.len() < self.line.len()
             && self
-                .first()
+                .first
                 .is_some_and(|found| found.end - found.start == bare.len())
     }
 
@@ -124,7 +133,7 @@ impl Furniture<'_> {
         self.has(Class::Menu) && {
             let items = || {
                 self.line
-                    .split([' ', '|', '\t'])
+                    .split(ITEM_BORDERS.map(char::from))
                     .filter(|item| !item.is_empty())
             };
             items().count() > 2
@@ -140,9 +149,19 @@ impl Furniture<'_> {
     }
 }
 
+/// Whether the line could be cut into items.
+pub(super) fn has_items(line: &str) -> bool {
+    let [a, b, c] = ITEM_BORDERS;
+    memchr::memchr3(a, b, c, line.as_bytes()).is_some()
+}
+
 /// Whether the line holds a clause or sentence mark.
 pub(super) fn has_sentence(line: &str) -> bool {
-    line.contains(['，', '。', '；'])
+    let is_mark = |at: usize| {
+        let rest = line.get(at..).unwrap_or_default();
+        rest.starts_with(['，', '。', '；'])
+    };
+    memchr::memchr2_iter(0xe3, 0xef, line.as_bytes()).any(is_mark)
 }
 
 pub(super) fn count_within(text: &str, most: usize) -> bool {
@@ -158,12 +177,12 @@ fn last_chars(text: &str, count: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-fn is_decoration(ch: char) -> bool {
+pub(super) fn is_decoration(ch: char) -> bool {
     matches!(ch, '（' | '）' | '[' | ']' | '【' | '】' | ' ' | '·' | '—')
 }
 
 /// 22222222
-fn is_repetition(line: &str) -> bool {
+pub(super) fn is_repetition(line: &str) -> bool {
     let mut chars = line.chars();
     let first = chars.next();
     line.chars().nth(3).is_some() && chars.all(|ch| Some(ch) == first)
@@ -171,10 +190,9 @@ fn is_repetition(line: &str) -> bool {
 
 /// Page numbers and rules: digits and marks only, and neither a numbering nor the mark that a line
 /// break tore from its sentence.
-fn is_wordless(line: &str) -> bool {
-    !line
-        .chars()
-        .any(|ch| chars::is_han(ch) || ch.is_alphabetic())
+pub(super) fn is_wordless(line: &str) -> bool {
+    !line.chars().any(chars::is_han)
+        && !line.chars().any(char::is_alphabetic)
         && !line.ends_with(['.', '、', '）'])
         && !line.starts_with(chars::is_closing)
 }

@@ -9,6 +9,20 @@ const PAIRS: &str = include_str!("data/traditional.txt");
 /// The characters of the data, the first of each pair.
 static TRADITIONAL: Bits = bits(PAIRS, 2);
 
+/// The same and 著, whose neighbours tell what becomes of it.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static MAY_CHANGE: Bits = {
+    let [lead, second, third] = ZHU;
+    let mut set = bits(PAIRS, 2);
+    set[word(lead, second)] |= bit(third);
+    set
+};
+
+const ZHU: [u8; 3] = [0xe8, 0x91, 0x97];
+
 /// Characters that some phrases convert otherwise.
 static AMBIGUOUS: Bits = bits(include_str!("data/ambiguous.txt"), 1);
 
@@ -42,7 +56,7 @@ const fn bits(data: &str, step: usize) -> Bits {
         comment = lead == b'#' || (comment && lead != b'\n');
         if !comment && lead >= 0xe0 {
             if count % step == 0 {
-                words[word(lead, list[at + 1])] |= 1 << (list[at + 2] & 63);
+                words[word(lead, list[at + 1])] |= bit(list[at + 2]);
             }
             count += 1;
         }
@@ -55,25 +69,27 @@ const fn bits(data: &str, step: usize) -> Bits {
     words
 }
 
+const fn bit(third: u8) -> u64 {
+    1 << (third & 63)
+}
+
 const fn word(lead: u8, second: u8) -> usize {
     ((lead & 15) as usize) << 6 | (second & 63) as usize
 }
 
-const ZHU: [u8; 3] = [0xe8, 0x91, 0x97]; // 著
-
 /// Whether the character of three bytes may have to change: it is traditional, or it is 著.
 pub(super) fn may_change(lead: u8, second: u8, third: u8) -> bool {
-    has(&TRADITIONAL, lead, second, third) || [lead, second, third] == ZHU
+    has(&MAY_CHANGE, lead, second, third)
 }
 
 /// As [`may_change`], for any character.
 pub(super) fn may_change_char(ch: char) -> bool {
-    ch == '著' || is_traditional(ch)
+    may_have(&MAY_CHANGE, ch)
 }
 
 fn has(set: &Bits, lead: u8, second: u8, third: u8) -> bool {
     let bits = set.get(word(lead, second)).copied().unwrap_or_default();
-    bits >> (third & 63) & 1 != 0
+    bits & bit(third) != 0
 }
 
 /// Whether the set has the character, or it lies beyond the plane: such characters are rare and

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use crate::finder::Finder;
+
 /// What a word of page furniture belongs to; the order is that of [`CLASSES`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -60,6 +62,7 @@ pub(super) struct Found {
 
 struct Words {
     finder: Option<AhoCorasick>,
+    openings: Finder,
     classes: Vec<Classes>,
 }
 
@@ -87,7 +90,11 @@ impl Words {
             .match_kind(MatchKind::LeftmostLongest)
             .build(&words)
             .ok();
-        Self { finder, classes }
+        Self {
+            finder,
+            openings: Finder::new(words),
+            classes,
+        }
     }
 }
 
@@ -100,6 +107,11 @@ fn entries(data: &str) -> impl Iterator<Item = (&str, Class)> {
             Some(words.split(' ').map(|word| (word, *class)))
         })
         .flatten()
+}
+
+/// Whether a line begins with one of the words.
+pub(super) fn begin(line: &str) -> bool {
+    WORDS.openings.begins(line)
 }
 
 /// The words of a line, leftmost and longest, without overlap.

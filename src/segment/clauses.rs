@@ -16,10 +16,8 @@ pub(super) fn content(clause: &str) -> (u32, u32) {
         let Some(closing) = words.chars().next_back() else {
             break;
         };
-        if !PAIRS
-            .iter()
-            .any(|&(open, close)| close == closing && !words.contains(open))
-        {
+        let is_lonely = opening_of(closing).is_some_and(|opening| !words.contains(opening));
+        if !is_lonely {
             break;
         }
         words = words.trim_end_matches(closing).trim_end_matches(is_edge);
@@ -29,10 +27,8 @@ pub(super) fn content(clause: &str) -> (u32, u32) {
         let Some(opening) = found.chars().next() else {
             break;
         };
-        if !PAIRS
-            .iter()
-            .any(|&(open, close)| open == opening && !found.contains(close))
-        {
+        let is_lonely = closing_of(opening).is_some_and(|closing| !found.contains(closing));
+        if !is_lonely {
             break;
         }
         found = without_number(
@@ -44,10 +40,30 @@ pub(super) fn content(clause: &str) -> (u32, u32) {
     (narrow(words.len() - found.len()), narrow(words.len()))
 }
 
-/// The words behind a number, or the number if it stands alone.
+fn opening_of(closing: char) -> Option<char> {
+    if is_han(closing) {
+        return None;
+    }
+    let pair = PAIRS.iter().find(|&&(_, close)| close == closing);
+    pair.map(|&(open, _)| open)
+}
+
+fn closing_of(opening: char) -> Option<char> {
+    if is_han(opening) {
+        return None;
+    }
+    let pair = PAIRS.iter().find(|&&(open, _)| open == opening);
+    pair.map(|&(_, close)| close)
+}
+
+/// The words behind a number, or the number if it stands alone; no mark stands before it.
 fn without_number(words: &str) -> &str {
+    let number = numbering::clause_number(words);
+    if number == 0 {
+        return words;
+    }
     let rest = words
-        .get(numbering::clause_number(words)..)
+        .get(number..)
         .unwrap_or_default()
         .trim_start_matches(is_edge);
     if rest.is_empty() { words } else { rest }
@@ -55,6 +71,9 @@ fn without_number(words: &str) -> &str {
 
 /// White space, and marks that are no part of the words beside them.
 fn is_edge(c: char) -> bool {
+    if is_han(c) {
+        return false;
+    }
     matches!(
         c,
         '，' | '：'
@@ -80,6 +99,12 @@ fn is_edge(c: char) -> bool {
             | '?'
             | ';'
     ) || c.is_whitespace()
+}
+
+/// A Han character of the main block, asked first where nearly every character is one: it is no
+/// mark and no white space, and alphanumeric.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 #[cfg(test)]

@@ -82,17 +82,18 @@ impl Marks {
         let bytes = line.as_bytes();
         let mut at = 0;
         while let Some(&lead) = bytes.get(at) {
-            let len = match lead {
-                0..0x80 => 1,
-                0x80..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                _ => 4,
-            };
-            let kind = match lead {
-                0..0x80 => ascii_kind(lead),
+            let (len, kind) = match lead {
+                // Han characters, which are most of a text.
+                0xe4..0xea => {
+                    at += 3;
+                    continue;
+                }
+                0..0x80 => (1, ascii_kind(lead)),
                 // The blocks of general punctuation, CJK punctuation and full-width forms.
-                0xe2 | 0xe3 | 0xef => wide_kind(bytes.get(at..at + 3).unwrap_or_default()),
-                _ => None,
+                0xe2 | 0xe3 | 0xef => (3, wide_kind(bytes.get(at..at + 3))),
+                0x80..0xe0 => (2, None),
+                0xe0..0xf0 => (3, None),
+                _ => (4, None),
             };
             if let Some(kind) = kind {
                 self.push(at, len, kind);
@@ -194,10 +195,10 @@ fn ascii_kind(byte: u8) -> Option<MarkKind> {
     }
 }
 
-fn wide_kind(character: &[u8]) -> Option<MarkKind> {
+fn wide_kind(character: Option<&[u8]>) -> Option<MarkKind> {
     let open = |pair| Some(MarkKind::Open(pair, false));
     let close = |pair| Some(MarkKind::Close(pair, false));
-    match character {
+    match character?.first_chunk()? {
         b"\xe3\x80\x82" => Some(MarkKind::FullStop),
         b"\xef\xbc\x81" | b"\xef\xbc\x9f" | b"\xef\xbc\x9b" => Some(MarkKind::Stop),
         b"\xef\xbc\x8c" | b"\xef\xbc\x9a" => Some(MarkKind::Comma),

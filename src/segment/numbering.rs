@@ -1,5 +1,7 @@
 //! Numbering at the head of a line or a clause: 一、 （一） 1. （1） 第一章 ① and dash paragraphs.
 
+use super::clauses::is_han;
+
 /// The style of a number; the styles of one text nest in the order of their first appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -60,6 +62,10 @@ pub(super) fn number(text: &str) -> Option<Number> {
 
 /// The length of a number at the head of a clause: any [`number`], or 一是, 二是.
 pub(super) fn clause_number(clause: &str) -> usize {
+    let begins_none = |c| is_han(c) && !is_han_digit(c) && c != '第';
+    if clause.starts_with(begins_none) {
+        return 0;
+    }
     if let Some(number) = number(clause) {
         return number.len;
     }

@@ -25,7 +25,7 @@ pub(super) fn find(clean: &Clean, outline: &mut Outline) {
     let mut stack = Stack::default();
     for (index, line) in lines.iter().enumerate() {
         let group = sentences.get_mut(line.first..line.last).unwrap_or_default();
-        let style = line.style().filter(|_| index >= title);
+        let style = line.style.filter(|_| index >= title);
         let is_plain = index >= title && style.is_none() && is_plain_heading(&lines, index);
         stack.end_paragraph(narrow(line.first), sections);
         if style.is_some() || is_plain {
@@ -53,7 +53,7 @@ fn title_lines(lines: &[TextLine<'_>]) -> usize {
     let begins_text = |line: &TextLine<'_>| {
         line.has_stop()
             || line.kind == LineKind::Row
-            || line.style().is_some_and(|style| style != Style::Dash)
+            || line.style.is_some_and(|style| style != Style::Dash)
     };
     lines.iter().position(begins_text).unwrap_or(0)
 }
@@ -62,12 +62,14 @@ fn title_lines(lines: &[TextLine<'_>]) -> usize {
 struct TextLine<'a> {
     text: &'a str,
     kind: LineKind,
+    /// The style of its number; a table row has none of its own.
+    style: Option<Style>,
     first: usize,
     last: usize,
 }
 
 fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine<'a>> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(clean.lines.len());
     let mut first = 0;
     for group in sentences.chunk_by(|a, b| a.line == b.line) {
         let line = group
@@ -76,9 +78,11 @@ fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine
         let last = first + group.len();
         if let Some(line) = line {
             let text = clean.text.get(line.start as usize..line.end as usize);
+            let text = text.unwrap_or_default().trim();
             lines.push(TextLine {
-                text: text.unwrap_or_default().trim(),
+                text,
                 kind: line.kind,
+                style: style(text, line.kind),
                 first,
                 last,
             });
@@ -88,23 +92,22 @@ fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine
     lines
 }
 
-impl TextLine<'_> {
-    /// The style of its number; a table row has none of its own.
-    fn style(&self) -> Option<Style> {
-        if self.kind == LineKind::Chrome || self.is_row() {
-            return None;
-        }
-        numbering::number(self.text).map(|number| number.style)
+fn style(text: &str, kind: LineKind) -> Option<Style> {
+    if kind == LineKind::Chrome || is_row(text, kind) {
+        return None;
     }
+    numbering::number(text).map(|number| number.style)
+}
 
+fn is_row(text: &str, kind: LineKind) -> bool {
+    kind == LineKind::Row && text.contains('\t')
+}
+
+impl TextLine<'_> {
     /// Whether it is a sentence or announces one: 各位代表：.
     fn has_stop(&self) -> bool {
         self.kind == LineKind::Prose
             && (self.text.contains(['。', '；']) || self.text.ends_with('：'))
-    }
-
-    fn is_row(&self) -> bool {
-        self.kind == LineKind::Row && self.text.contains('\t')
     }
 
     fn is_paragraph(&self) -> bool {
@@ -149,7 +152,7 @@ impl TextLine<'_> {
         if sentences.len() == 1 {
             return !has_stop && opening.len() <= LONGEST_OPENING;
         }
-        let is_clause = self.style() != Some(Style::Dash) || !opening.contains('，');
+        let is_clause = self.style != Some(Style::Dash) || !opening.contains('，');
         opening.ends_with('。') && opening.len() <= LONGEST_OPENING && is_clause
     }
 }
@@ -162,7 +165,7 @@ fn is_plain_heading(lines: &[TextLine<'_>], index: usize) -> bool {
     };
     line.is_short()
         && above.is_none_or(TextLine::is_complete)
-        && (below.is_paragraph() || below.style().is_some() || below.is_row())
+        && (below.is_paragraph() || below.style.is_some() || is_row(below.text, below.kind))
         && !is_date(line.text)
 }
 

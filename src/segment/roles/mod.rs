@@ -7,15 +7,37 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
 use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::{Said, sentence_role};
+use super::clauses::is_han;
+use super::cues::{Cues, FoundCues};
+use super::marks::narrow;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
-use crate::normalize::{Clean, LineKind};
+use crate::normalize::{Clean, Line, LineKind};
+
+/// What a cue says, and what it says it of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Section(section::Word),
+    Paragraph(paragraph::Word),
+    Sentence(sentence::Word),
+}
+
+static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
+    Cues::read(&[
+        (include_str!("../data/section.txt"), section::class),
+        (include_str!("../data/paragraph.txt"), paragraph::class),
+        (include_str!("../data/sentence.txt"), sentence::class),
+    ])
+});
 
 /// Gives every sentence its role.
 pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
-    let sections = section_roles(clean, &outline.sections);
+    let cues = CUES.find(&clean.text, clause_starts(&outline.clauses));
+    let sections = section_roles(clean, &outline.sections, &cues);
     let mut lead = None;
     for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
         let Some(line) = group
@@ -24,22 +46,23 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         else {
             continue;
         };
-        let text = slice(clean, line.start, line.end).trim();
+        let text = slice(clean, line.start, line.end);
         let section = group.first().and_then(|first| first.section);
         let mut context = Context {
             clean,
             clauses: &outline.clauses,
+            cues: &cues,
             kind: line.kind,
             section: section
                 .and_then(|index| sections.get(index as usize))
                 .copied()
                 .unwrap_or(SectionRole::Open),
-            paragraph: paragraph_role(without_number(text)),
+            paragraph: paragraph_role(behind_number(clean, line), line.end, &cues),
         };
-        if lead == Some(ParagraphRole::Background) && is_item(text) {
+        if lead == Some(ParagraphRole::Background) && is_item(text.trim_start()) {
             context.paragraph = ParagraphRole::Background;
         } else {
-            lead = text.ends_with('：').then_some(context.paragraph);
+            lead = text.trim_end().ends_with('：').then_some(context.paragraph);
         }
         let mut goes_on = false;
         for sentence in group {
@@ -52,10 +75,19 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
     }
 }
 
+/// Where the words of clauses start.
+fn clause_starts(clauses: &[ClausePiece]) -> impl Iterator<Item = usize> {
+    clauses
+        .iter()
+        .filter(|clause| clause.content.0 < clause.end)
+        .map(|clause| clause.content.0 as usize)
+}
+
 /// What surrounds the sentences of one line.
 struct Context<'a> {
     clean: &'a Clean,
     clauses: &'a [ClausePiece],
+    cues: &'a FoundCues<'a, Class>,
     kind: LineKind,
     section: SectionRole,
     paragraph: ParagraphRole,
@@ -64,13 +96,13 @@ struct Context<'a> {
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
     fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
-        let text = slice(self.clean, sentence.start, sentence.end);
+        let text = slice(self.clean, sentence.start, sentence.end).trim();
         if self.kind == LineKind::Chrome {
             return Role::Chrome;
         }
         let is_title = sentence.heading && sentence.section.is_none();
         if is_title
-            || !text.contains(char::is_alphanumeric)
+            || !text.contains(|c| is_han(c) || char::is_alphanumeric(c))
             || is_remark(text)
             || is_question(text)
             || is_date(text)
@@ -87,7 +119,7 @@ impl Context<'_> {
             .get(first as usize..last as usize)
             .unwrap_or_default();
         match (
-            sentence_role(text, sentence.start, clauses),
+            sentence_role(text, (sentence.start, sentence.end), clauses, self.cues),
             self.section,
             self.paragraph,
         ) {
@@ -105,15 +137,21 @@ impl Context<'_> {
 }
 
 /// The roles of all sections; a section stands behind the one that holds it.
-fn section_roles(clean: &Clean, sections: &[SectionPiece]) -> Vec<SectionRole> {
+fn section_roles(
+    clean: &Clean,
+    sections: &[SectionPiece],
+    cues: &FoundCues<'_, Class>,
+) -> Vec<SectionRole> {
     let mut roles: Vec<SectionRole> = Vec::with_capacity(sections.len());
     for section in sections {
         let outer = section
             .parent
             .and_then(|parent| roles.get(parent as usize))
-            .copied();
-        let heading = slice(clean, section.heading.0, section.heading.1);
-        roles.push(section_role(heading, outer.unwrap_or(SectionRole::Open)));
+            .copied()
+            .unwrap_or(SectionRole::Open);
+        let (start, end) = section.heading;
+        let heading = slice(clean, start, end);
+        roles.push(section_role(heading, section.heading, outer, cues));
     }
     roles
 }
@@ -125,7 +163,6 @@ fn is_item(text: &str) -> bool {
 
 /// A sentence all in brackets: (讨论稿), (此处停顿，致意).
 fn is_remark(text: &str) -> bool {
-    let text = text.trim();
     text.starts_with(['（', '【'])
         && text.ends_with(['）', '】'])
         && numbering::number(text).is_none()
@@ -138,18 +175,20 @@ fn is_question(text: &str) -> bool {
 
 /// A line that is a date: the end of a document.
 fn is_date(text: &str) -> bool {
-    text.trim()
-        .chars()
-        .all(|c| c.is_ascii_digit() || "年月日".contains(c))
+    text.chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))
 }
 
 /// The first row of a table: 序号, 工作任务, 责任单位.
 fn is_table_head(text: &str) -> bool {
-    text.trim_start().starts_with("序号")
+    text.starts_with("序号")
 }
 
-fn without_number(text: &str) -> &str {
-    text.get(numbering::clause_number(text)..).unwrap_or(text)
+/// Where the words of a line start.
+fn behind_number(clean: &Clean, line: &Line) -> u32 {
+    let words = slice(clean, line.start, line.end).trim_start();
+    let number = numbering::clause_number(words);
+    line.end - narrow(words.len() - number)
 }
 
 fn slice(clean: &Clean, start: u32, end: u32) -> &str {

@@ -1,8 +1,6 @@
 //! The role of a paragraph: what its opening words say.
 
-use std::sync::LazyLock;
-
-use crate::segment::cues::Cues;
+use super::{Class, FoundCues};
 
 /// What the opening of a paragraph says about its sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,42 +13,46 @@ pub(super) enum ParagraphRole {
     Open,
 }
 
+/// What a cue in the opening says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Word {
     Background,
+    /// Background where the paragraph begins with it.
+    Start,
     Neutral,
     Action,
 }
 
-static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
-    Cues::read(include_str!("../data/paragraph.txt"), |name| match name {
-        "background" | "current" => Some(Class::Background),
-        "neutral" => Some(Class::Neutral),
-        "action" => Some(Class::Action),
-        _ => None,
-    })
-});
+/// What the blocks of `data/paragraph.txt` mean.
+pub(super) fn class(name: &str) -> Option<Class> {
+    Some(Class::Paragraph(match name {
+        "background" | "current" => Word::Background,
+        "start" => Word::Start,
+        "neutral" => Word::Neutral,
+        "action" => Word::Action,
+        _ => return None,
+    }))
+}
 
 /// How much of a paragraph is its opening, in bytes: some forty Han characters.
-const OPENING: usize = 126;
+const OPENING: u32 = 126;
 
-/// The role of a paragraph, from its text without number: background if any cue of background
+/// The role of a paragraph that starts behind its number: background if any cue of background
 /// stands in the opening, else what the first cue says.
-pub(super) fn paragraph_role(text: &str) -> ParagraphRole {
-    let opening = text
-        .get(..text.floor_char_boundary(OPENING))
-        .unwrap_or(text);
+pub(super) fn paragraph_role(start: u32, end: u32, cues: &FoundCues<'_, Class>) -> ParagraphRole {
     let mut first = None;
-    for cue in CUES.find(opening) {
+    for cue in cues.within((start, end.min(start.saturating_add(OPENING)))) {
         match cue.class {
-            Class::Background if cue.start == 0 || !cue.opens_clause => {
+            Class::Paragraph(Word::Background) => return ParagraphRole::Background,
+            Class::Paragraph(Word::Start) if cue.start == start => {
                 return ParagraphRole::Background;
             }
-            class => first = first.or(Some(class)),
+            Class::Paragraph(word) => first = first.or(Some(word)),
+            _ => {}
         }
     }
     match first {
-        Some(Class::Neutral) => ParagraphRole::Neutral,
+        Some(Word::Neutral) => ParagraphRole::Neutral,
         _ => ParagraphRole::Open,
     }
 }

@@ -1,8 +1,6 @@
 //! The role of a section: what the words of its heading say.
 
-use std::sync::LazyLock;
-
-use crate::segment::cues::Cues;
+use super::{Class, FoundCues};
 
 /// What a heading says about its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,45 +15,53 @@ pub(super) enum SectionRole {
     Open,
 }
 
+/// What a cue in a heading says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Word {
     Review,
     Achieved,
     Target,
     Plan,
 }
 
-static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
-    Cues::read(include_str!("../data/section.txt"), |name| match name {
-        "review" => Some(Class::Review),
-        "achieved" => Some(Class::Achieved),
-        "target" => Some(Class::Target),
-        "plan" => Some(Class::Plan),
-        _ => None,
-    })
-});
+/// What the blocks of `data/section.txt` mean.
+pub(super) fn class(name: &str) -> Option<Class> {
+    Some(Class::Section(match name {
+        "review" => Word::Review,
+        "achieved" => Word::Achieved,
+        "target" => Word::Target,
+        "plan" => Word::Plan,
+        _ => return None,
+    }))
+}
 
 /// Only short headings set aims: a long one names an aim among other things.
-const LONGEST_AIM: usize = 48;
+const LONGEST_AIM: u32 = 48;
 
 /// The role of a section. What lies in a section of background is background; elsewhere the inner
 /// heading decides, and where it does not tell, the outer one.
-pub(super) fn section_role(heading: &str, outer: SectionRole) -> SectionRole {
+pub(super) fn section_role(
+    heading: &str,
+    (start, end): (u32, u32),
+    outer: SectionRole,
+    cues: &FoundCues<'_, Class>,
+) -> SectionRole {
     if outer == SectionRole::Background {
         return outer;
     }
     let (mut review, mut target, mut plan) = (false, false, false);
-    for cue in CUES.find(heading) {
+    for cue in cues.within((start, end)) {
         match cue.class {
-            Class::Review => review = true,
-            Class::Achieved => review |= outer == SectionRole::Open,
-            Class::Target => target = true,
-            Class::Plan => plan = true,
+            Class::Section(Word::Review) => review = true,
+            Class::Section(Word::Achieved) => review |= outer == SectionRole::Open,
+            Class::Section(Word::Target) => target = true,
+            Class::Section(Word::Plan) => plan = true,
+            _ => {}
         }
     }
     if review || (!plan && !target && is_past_year(heading)) {
         SectionRole::Background
-    } else if target && !plan && heading.len() <= LONGEST_AIM {
+    } else if target && !plan && end - start <= LONGEST_AIM {
         SectionRole::Target
     } else if plan || target {
         SectionRole::Plan

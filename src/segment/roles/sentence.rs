@@ -1,13 +1,11 @@
 //! The role of a sentence: what its own words say.
 
-use std::sync::LazyLock;
-
-use crate::segment::cues::Cues;
-use crate::segment::marks::narrow;
+use super::{Class, FoundCues};
 use crate::segment::{ClausePiece, Role};
 
+/// What a cue in a sentence says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Word {
     Deferral,
     Partial,
     Background,
@@ -26,23 +24,24 @@ enum Class {
     Target,
 }
 
-static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
-    Cues::read(include_str!("../data/sentence.txt"), |name| match name {
-        "deferral" => Some(Class::Deferral),
-        "partial" => Some(Class::Partial),
-        "study" | "formal" | "current" => Some(Class::Background),
-        "review" => Some(Class::Review),
-        "result" | "lack" => Some(Class::Outcome),
-        "self" => Some(Class::SelfName),
-        "upper" => Some(Class::Upper),
-        "report" => Some(Class::Report),
-        "commit" => Some(Class::Commit),
-        "verb" => Some(Class::Verb),
-        "own" => Some(Class::Own),
-        "target" => Some(Class::Target),
-        _ => None,
-    })
-});
+/// What the blocks of `data/sentence.txt` mean.
+pub(super) fn class(name: &str) -> Option<Class> {
+    Some(Class::Sentence(match name {
+        "deferral" => Word::Deferral,
+        "partial" => Word::Partial,
+        "study" | "formal" | "current" => Word::Background,
+        "review" => Word::Review,
+        "result" | "lack" => Word::Outcome,
+        "self" => Word::SelfName,
+        "upper" => Word::Upper,
+        "report" => Word::Report,
+        "commit" => Word::Commit,
+        "verb" => Word::Verb,
+        "own" => Word::Own,
+        "target" => Word::Target,
+        _ => return None,
+    }))
+}
 
 /// What a sentence's own words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +98,20 @@ struct Found {
 /// 3. Aim: the words of an aim, or a due year.
 /// 4. Outcome: results and what is lacking.
 /// 5. The commitment.
-pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> Option<Said> {
-    let found = find(text, start, clauses);
+pub(super) fn sentence_role(
+    text: &str,
+    range: (u32, u32),
+    clauses: &[ClausePiece],
+    cues: &FoundCues<'_, Class>,
+) -> Option<Said> {
+    let mut found = Found::default();
+    for cue in cues.within(range) {
+        if let Class::Sentence(word) = cue.class {
+            let clause = clauses.partition_point(|clause| clause.end <= cue.start);
+            found.note(word, clause + 1);
+        }
+    }
+    found.is_aim |= has_due_year(text);
     let modal = found.commit.max(found.own);
     let any = modal.max(found.verb);
     let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;
@@ -120,61 +131,49 @@ pub(super) fn sentence_role(text: &str, start: u32, clauses: &[ClausePiece]) -> 
     (any > 0).then_some(Said::Commitment)
 }
 
-fn find(text: &str, start: u32, clauses: &[ClausePiece]) -> Found {
-    let mut found = Found::default();
-    for cue in CUES.find(text) {
-        let at = start + narrow(cue.start);
-        let index = clauses.partition_point(|clause| clause.end <= at);
-        let opens = clauses
-            .get(index)
-            .is_some_and(|clause| clause.content.0 == at);
-        if opens || !cue.opens_clause {
-            found.note(cue.class, index + 1);
-        }
-    }
-    found.is_aim |= text
-        .match_indices("年")
-        .any(|(at, _)| is_due_year(text, at));
-    found
-}
-
 impl Found {
-    fn note(&mut self, class: Class, clause: usize) {
-        match class {
-            Class::Deferral => self.deferral = clause,
-            Class::Partial => self.partial = clause,
-            Class::Background => self.background = clause,
-            Class::Review => self.review = clause,
-            Class::Outcome => self.outcome = clause,
-            Class::SelfName => self.self_name = clause,
-            Class::Upper => self.upper_name = clause,
-            Class::Report if self.upper_name == clause => self.upper = clause,
-            Class::Report => {}
-            Class::Commit => {
+    fn note(&mut self, word: Word, clause: usize) {
+        match word {
+            Word::Deferral => self.deferral = clause,
+            Word::Partial => self.partial = clause,
+            Word::Background => self.background = clause,
+            Word::Review => self.review = clause,
+            Word::Outcome => self.outcome = clause,
+            Word::SelfName => self.self_name = clause,
+            Word::Upper => self.upper_name = clause,
+            Word::Report if self.upper_name == clause => self.upper = clause,
+            Word::Report => {}
+            Word::Commit => {
                 self.commit = clause;
                 if self.self_name > self.upper {
                     self.own = clause;
                 }
             }
-            Class::Verb => self.verb = clause,
-            Class::Own => self.own = clause,
-            Class::Target => self.is_aim = true,
+            Word::Verb => self.verb = clause,
+            Word::Own => self.own = clause,
+            Word::Target => self.is_aim = true,
         }
     }
 }
 
-/// Whether the 年 at `at` closes the year in which an aim is due: 到2030年, 2027年达到; not
-/// 2027年底前, which sets a deadline for an action, and not 2026年至2028年, a time to act in.
+/// Whether a year is named in which an aim is due.
+fn has_due_year(text: &str) -> bool {
+    memchr::memchr_iter(b'2', text.as_bytes()).any(|at| is_due_year(text, at))
+}
+
+/// Whether an aim is due in the year that starts at `at`: 到2030年, 2027年达到; not 2027年底前, which
+/// sets a deadline for an action, and not 2026年至2028年, a time to act in.
 fn is_due_year(text: &str, at: usize) -> bool {
-    let year_start = at.checked_sub("20xx".len());
-    let Some((before, rest)) = year_start.and_then(|start| text.split_at_checked(start)) else {
+    let Some((before, rest)) = text.split_at_checked(at) else {
         return false;
     };
-    let Some((year, after)) = rest.split_once('年') else {
+    let Some((year, after)) = rest.split_at_checked("20xx".len()) else {
         return false;
     };
-    if year.len() != 4 || !year.starts_with("20") || !year.bytes().all(|byte| byte.is_ascii_digit())
-    {
+    let Some(after) = after.strip_prefix('年') else {
+        return false;
+    };
+    if !year.starts_with("20") || !year.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
     let after = after.trim_start_matches(['底', '末']);
