@@ -44,9 +44,13 @@ fn no_figure_falls() {
         (vec![fixtures.as_path()], "## The invented sets alone")
     };
     let data = corpus::load(&folders).expect("the labelled texts can be read");
-    let judged = tables::leave_one_set_out(&data, &train::Settings::default());
+    // The sets of the other folder are learned from; to leave each of them out too takes minutes.
+    let (folder, sets) = data.folders.first().expect("a folder was read");
+    let judged = tables::leave_each_out(&data, sets, &train::Settings::default());
     let page = std::fs::read_to_string(root.join("docs/accuracy.md")).expect("the page is there");
-    for (set, measured) in tables::by_set(&data, &judged) {
+    let is_judged = |name: &String| sets.contains(name) || name == folder;
+    let rows = tables::by_set(&data, &judged).into_iter();
+    for (set, measured) in rows.filter(|(name, _)| is_judged(name)) {
         let row = row_of(&page, heading, &set);
         for (name, written, measured) in compare(&row, &measured) {
             assert!(

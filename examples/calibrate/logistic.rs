@@ -11,8 +11,11 @@ pub(crate) struct Row {
     pub(crate) weight: f64,
 }
 
-/// Newton steps; the loss is convex and a dozen reach machine precision.
+/// Newton steps at most; the loss is convex, and half as many reach [`SMALL`].
 const STEPS: usize = 12;
+
+/// A step that changes no weight by more ends the search.
+const SMALL: f64 = 1e-8;
 
 /// Minimises Σ weight · log-loss + ‖w‖² / (2c) over standardised features (the bias is free).
 pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
@@ -33,8 +36,11 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
     let mut weights = vec![0.0; width + 1];
     for _ in 0..STEPS {
         let step = newton_step(rows, &design, &weights, c);
-        for (weight, step) in weights.iter_mut().zip(step) {
+        for (weight, step) in weights.iter_mut().zip(&step) {
             *weight -= step;
+        }
+        if step.iter().all(|step| step.abs() < SMALL) {
+            break;
         }
     }
     let (bias, slopes) = weights

@@ -55,11 +55,16 @@ pub(crate) fn by_set(data: &Data, judged: &[Judged]) -> Vec<(String, Figures)> {
 
 /// Judges every set by a model that learned from the others and the pairs.
 pub(crate) fn leave_one_set_out(data: &Data, settings: &Settings) -> Vec<Judged> {
+    leave_each_out(data, &data.sets, settings)
+}
+
+/// Judges each of some sets by a model that learned from all other sets and the pairs.
+pub(crate) fn leave_each_out(data: &Data, sets: &[String], settings: &Settings) -> Vec<Judged> {
     let held = |set: &String| {
         let is_held = |cell: &Cell| cell.set == *set;
         judge_held(data, is_held, settings)
     };
-    data.sets.par_iter().flat_map(held).collect()
+    sets.par_iter().flat_map(held).collect()
 }
 
 /// Judges every opinion by a model that learned from all the others, those of its own directive
