@@ -1,10 +1,11 @@
 //! What an opinion commits to on its own.
 
 use super::candidates::Candidates;
-use super::reading::{ReadClause, Reading};
+use super::clauses::ReadClause;
+use super::reading::Reading;
 use crate::lexicon::WordKind;
 use crate::segment::Role;
-use crate::task::quantity::{self, QuantityKind};
+use crate::task::quantity::{Quantity, QuantityKind};
 
 /// A commitment counts as the opinion's own below this share of any task.
 const OWN_BELOW: f32 = 0.22;
@@ -64,7 +65,7 @@ pub(crate) fn additions(
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut before: Option<&ReadClause> = None;
     for (at, clause) in (0..).zip(&reading.clauses) {
-        let is_own = is_own(reading, candidates, clause) && claimed.is_free(at, clause);
+        let is_own = is_own(candidates, clause) && claimed.is_free(at, clause);
         let joins = before.is_some_and(|before| before.sentence == clause.sentence);
         before = is_own.then_some(clause);
         match runs.last_mut().filter(|run| joins && run.1 == at) {
@@ -119,13 +120,10 @@ fn mark(flags: &mut [bool], at: usize) {
     }
 }
 
-fn is_own(reading: &Reading, candidates: &Candidates, clause: &ReadClause) -> bool {
+fn is_own(candidates: &Candidates, clause: &ReadClause) -> bool {
     matches!(clause.role, Role::Action | Role::Target)
         && !clause.heading
-        && reading
-            .shares_of(clause)
-            .iter()
-            .all(|share| candidates.coverage(share.task as usize, share.mask) < OWN_BELOW)
+        && candidates.covered(clause.shares).all(|share| share < OWN_BELOW)
 }
 
 /// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and
@@ -145,20 +143,19 @@ fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
     };
+    let range = clause.start as usize..clause.end as usize;
+    let kinds = reading.letters.kinds.get(range).unwrap_or_default();
+    let said = |kind| matches!(kind, WordKind::Content | WordKind::Frame | WordKind::Verb);
+    let values = reading.quantities((at, at + 1));
     let text = reading.text(clause.start, clause.end);
-    let values: Vec<_> = quantity::quantities(text)
-        .map(|value| value.start..value.end)
-        .collect();
-    let kinds = reading
-        .letters
-        .kinds
-        .get(clause.start as usize..)
-        .unwrap_or_default();
+    if values.is_empty() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return kinds.iter().filter(|&&kind| said(kind)).count();
+    }
     text.char_indices()
         .zip(kinds)
-        .filter(|((at, c), kind)| {
-            let said = matches!(kind, WordKind::Content | WordKind::Frame | WordKind::Verb);
-            said && !c.is_ascii_digit() && !values.iter().any(|value| value.contains(at))
+        .filter(|&((at, c), &kind)| {
+            let inside = |value: &Quantity| (value.start..value.end).contains(&at);
+            said(kind) && !c.is_ascii_digit() && !values.iter().any(inside)
         })
         .count()
 }
@@ -180,14 +177,8 @@ fn announces(reading: &Reading, at: u32) -> bool {
 
 /// A later cell of a row without a verb and without an amount: offices, dates.
 fn is_bare_cell(reading: &Reading, at: u32) -> bool {
-    is_later_cell(reading, at) && {
-        let (start, end) = reading.range((at, at + 1));
-        let amounts = |text: &str| {
-            quantity::quantities(text)
-                .any(|value| !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline))
-        };
-        !amounts(reading.text(start, end))
-    }
+    let dated = |value: &Quantity| matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline);
+    is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
 }
 
 /// Whether a tab parts the clause from one with words before it.
@@ -283,9 +274,10 @@ fn commits(reading: &Reading, run: (u32, u32)) -> bool {
         .unwrap_or_default();
     let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
     let acts = kinds.contains(&WordKind::Verb);
+    let mut values = reading.quantities(run).iter();
     // A number in words may just be a way of speaking: 一处一个办法.
     let valued = text.bytes().any(|byte| byte.is_ascii_digit())
-        || quantity::quantities(text).any(|value| value.kind == QuantityKind::Percent);
+        || values.any(|value| value.kind == QuantityKind::Percent);
     let orders = OPENS.iter().any(|word| text.starts_with(word))
         || BINDS.iter().any(|word| text.contains(word));
     let plain = content >= PLAIN_CONTENT && orders;

@@ -1,7 +1,7 @@
 //! [`Letters`]: a text as parallel arrays, one element a character.
 
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Entry, Hit, Lexicon, WordKind};
+use crate::lexicon::{Cues, Entry, Hit, Lexicon, VerbClass, WordKind};
 use crate::task::quantity;
 
 /// A clean text as parallel arrays, one element a character.
@@ -18,9 +18,9 @@ pub(crate) struct Letters {
     /// The lexicon's words, by their ends.
     pub(crate) words: Vec<Word>,
     /// The characters with which a number may begin.
-    numerals: Vec<u32>,
+    pub(super) numerals: Vec<u32>,
     /// The characters that open a quotation.
-    quotes: Vec<u32>,
+    pub(super) quotes: Vec<u32>,
 }
 
 /// A word of the lexicon, in characters.
@@ -34,50 +34,59 @@ pub(crate) struct Word {
     pub(crate) entry: &'static Entry,
 }
 
+/// What the words of a clause or a task say: their cues, and their action verbs, which do not
+/// overlap.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Said {
+    /// What the words signal.
+    pub(crate) cues: Cues,
+    /// The class of the first verb.
+    pub(crate) leading: Option<VerbClass>,
+    /// The classes of all verbs, one bit a class.
+    verbs: u64,
+}
+
 impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
-        let mut letters = Self::with_capacity(text.len() / 3 + 8);
-        let mut before = 0;
-        for (offset, c) in text.char_indices() {
-            let id = vocabulary.id(c);
-            letters.ids.push(id);
-            letters.bigrams.push(vocabulary.bigram(before, id));
-            letters.kinds.push(plain_kind(c));
-            if quantity::may_begin(c) {
-                letters.numerals.push(letters.len() - 1);
-            } else if c == '“' {
-                letters.quotes.push(letters.len() - 1);
-            }
-            letters.offsets.push(index(offset));
-            before = id;
-        }
+        let mut letters = Self::of_length(text.chars().count());
+        letters.read_characters(text, vocabulary);
         letters.offsets.push(index(text.len()));
         letters.read_words(text);
         letters.read_kinds();
         letters
     }
 
-    fn with_capacity(characters: usize) -> Self {
+    fn of_length(characters: usize) -> Self {
+        let mut offsets = Vec::with_capacity(characters + 1);
+        offsets.resize(characters, 0);
         Self {
-            ids: Vec::with_capacity(characters),
-            bigrams: Vec::with_capacity(characters),
-            kinds: Vec::with_capacity(characters),
-            offsets: Vec::with_capacity(characters + 1),
-            words: Vec::new(),
-            numerals: Vec::new(),
-            quotes: Vec::new(),
+            ids: vec![0; characters],
+            bigrams: vec![0; characters],
+            kinds: vec![WordKind::Content; characters],
+            offsets,
+            ..Self::default()
         }
     }
 
-    /// Whether a number may begin in a range of characters.
-    pub(crate) fn has_numeral(&self, start: u32, end: u32) -> bool {
-        holds(&self.numerals, start, end)
-    }
-
-    /// Whether a quotation opens in a range of characters.
-    pub(crate) fn has_quote(&self, start: u32, end: u32) -> bool {
-        holds(&self.quotes, start, end)
+    fn read_characters(&mut self, text: &str, vocabulary: &Vocabulary) {
+        let ids = self.ids.iter_mut().zip(&mut self.bigrams);
+        let rows = ids.zip(&mut self.kinds).zip(&mut self.offsets);
+        let mut before = 0;
+        for (at, ((offset, c), (((id, bigram), kind), start))) in
+            (0..).zip(text.char_indices().zip(rows))
+        {
+            *id = vocabulary.id(c);
+            *bigram = vocabulary.bigram(before, *id);
+            *kind = plain_kind(c);
+            *start = index(offset);
+            before = *id;
+            if quantity::may_begin(c) {
+                self.numerals.push(at);
+            } else if c == '“' {
+                self.quotes.push(at);
+            }
+        }
     }
 
     /// Number of characters.
@@ -121,17 +130,14 @@ impl Letters {
                 *slot = (word.end, kind);
             }
         }
-        let mut at = 0;
-        while let Some(&(end, kind)) = longest.get(at) {
-            let end = (end as usize).max(at + 1);
-            if longest.get(at).is_some_and(|word| word.0 > 0) {
-                self.kinds
-                    .iter_mut()
-                    .take(end)
-                    .skip(at)
-                    .for_each(|slot| *slot = kind);
+        let mut current = (0, WordKind::Content);
+        for ((at, slot), &word) in (0..).zip(&mut self.kinds).zip(&longest) {
+            if at >= current.0 {
+                current = word;
             }
-            at = end;
+            if at < current.0 {
+                *slot = current.1;
+            }
         }
     }
 
@@ -150,23 +156,38 @@ impl Letters {
     pub(crate) fn byte(&self, at: u32) -> u32 {
         self.offsets.get(at as usize).copied().unwrap_or(0)
     }
-
-    /// The words that lie inside a range of characters.
-    pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
-        let first = self.words.partition_point(|word| word.end <= start);
-        self.words
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(move |word| word.end <= end)
-            .filter(move |word| word.start >= start)
-    }
 }
 
-/// Whether one of some ascending places lies in `start..end`.
-fn holds(places: &[u32], start: u32, end: u32) -> bool {
-    let first = places.partition_point(|&place| place < start);
-    places.get(first).is_some_and(|&place| place < end)
+impl Said {
+    /// What some words say, which come by their ends.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w Word>) -> Self {
+        let mut said = Self::default();
+        let mut end = 0;
+        for word in words {
+            said.cues = said.cues.with(word.entry.cues);
+            let verb = word.entry.verb;
+            if let Some(class) = verb.filter(|_| word.start >= end && word.end - word.start > 1) {
+                end = word.end;
+                said.verbs |= 1 << class;
+                said.leading = said.leading.or(Some(class));
+            }
+        }
+        said
+    }
+
+    /// What both say, one after the other.
+    pub(crate) fn then(self, later: &Self) -> Self {
+        Self {
+            cues: self.cues.with(later.cues),
+            verbs: self.verbs | later.verbs,
+            leading: self.leading.or(later.leading),
+        }
+    }
+
+    /// Whether an action verb of a class is among the words.
+    pub(crate) const fn acts(&self, class: VerbClass) -> bool {
+        self.verbs >> class & 1 == 1
+    }
 }
 
 /// A mark weighs nothing; any other character is content until a word says otherwise. Most

@@ -6,6 +6,7 @@
 
 mod additions;
 mod candidates;
+mod clauses;
 mod letters;
 pub(crate) mod mask;
 mod plan;
@@ -14,11 +15,14 @@ mod shares;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod weights;
 mod windows;
 
 pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};
-pub(crate) use letters::Word;
+pub(crate) use clauses::ReadClause;
+pub(crate) use letters::Said;
 pub(crate) use mask::Mask;
-pub(crate) use plan::{Plan, TaskProfile};
-pub(crate) use reading::{ReadClause, Reading};
+pub(crate) use plan::{Known, Plan, TaskProfile};
+pub(crate) use reading::Reading;
+pub(crate) use weights::TaskWeights;

@@ -30,6 +30,10 @@ pub(crate) struct Plan {
 pub(crate) struct TaskProfile {
     pub(crate) text: String,
     pub(crate) letters: Letters,
+    /// What decides the weight of each character, in text order.
+    pub(super) places: Vec<WeighedPlace>,
+    /// The bits of pairs of content characters.
+    pub(super) content_pairs: Vec<u8>,
     pub(crate) kind: TaskKind,
     pub(crate) year: Option<u16>,
     /// Index of the task that holds it.
@@ -38,6 +42,18 @@ pub(crate) struct TaskProfile {
     /// score of the best, and the mean of the best [`STRANGERS`]. A task of common words fits
     /// anything; what an opinion says must fit it better than that.
     pub(crate) strangers: [f32; 2],
+}
+
+/// What the weight of a task's character is made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WeighedPlace {
+    pub(super) bit: u8,
+    pub(super) id: u16,
+    pub(super) bigram: u16,
+    /// The share of the character's weight that counts.
+    pub(super) factor: f32,
+    /// The share of the weight of the bigram that ends here; 0 where there is none.
+    pub(super) pair: f32,
 }
 
 /// A passage of the directive that covers so much of a task that it does not hold in these words
@@ -69,15 +85,69 @@ pub(crate) struct Meaning {
 /// directive takes linear time.
 const MOST_MEETINGS: usize = 3_000_000;
 
-/// How much of a task or clause is compared letter by letter, in bytes: some three hundred Han
-/// characters. Nobody writes a longer one by intent, and the comparison of two of `n` characters
-/// takes `n²` steps.
-const COMPARED: usize = 1_000;
+/// Characters of a task or clause that are compared letter by letter. Nobody writes a longer one
+/// by intent, and the comparison of two of `n` characters takes `n²` steps.
+pub(super) const COMPARED: usize = 333;
 
-/// The beginning of a text that is compared letter by letter.
-pub(super) fn beginning(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(COMPARED))
-        .unwrap_or(text)
+impl TaskProfile {
+    fn new(task: &Task, parent: Option<usize>, vocabulary: &Vocabulary) -> Self {
+        let letters = Letters::read(task.text(), vocabulary);
+        Self {
+            places: weighed_places(&letters),
+            content_pairs: content_pairs(&letters),
+            letters,
+            text: task.text().to_owned(),
+            kind: task.kind(),
+            year: task.year(),
+            parent,
+            strangers: [0.0; 2],
+        }
+    }
+}
+
+fn weighed_places(letters: &Letters) -> Vec<WeighedPlace> {
+    let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
+    let mut before = 0.0;
+    let mut places = Vec::with_capacity(letters.ids.len());
+    for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
+        let factor = kind.factor();
+        let pair = if bigram > 0 {
+            (factor * before).sqrt()
+        } else {
+            0.0
+        };
+        before = factor;
+        places.push(WeighedPlace {
+            bit: bit(letters, position),
+            id,
+            bigram,
+            factor,
+            pair,
+        });
+    }
+    places
+}
+
+fn content_pairs(letters: &Letters) -> Vec<u8> {
+    let content = |at: u32| letters.kinds.get(at as usize) == Some(&WordKind::Content);
+    (1..letters.len())
+        .filter(|&at| content(at) && content(at - 1))
+        .map(|at| bit(letters, at))
+        .collect()
+}
+
+/// The bit of a task's character.
+fn bit(letters: &Letters, position: u32) -> u8 {
+    u8::try_from(Mask::bit(position, letters.len())).unwrap_or(u8::MAX)
+}
+
+fn patterns(directive: &Directive, vocabulary: &Vocabulary) -> Patterns {
+    let beginnings = directive.tasks().iter().map(|task| {
+        let text = task.text();
+        let end = text.char_indices().nth(COMPARED);
+        end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    });
+    Patterns::with_alphabet(beginnings, vocabulary.alphabet().clone())
 }
 
 impl Plan {
@@ -91,17 +161,13 @@ impl Plan {
         let tasks: Vec<TaskProfile> = directive
             .tasks()
             .iter()
-            .map(|task| TaskProfile {
-                letters: Letters::read(task.text(), &vocabulary),
-                text: task.text().to_owned(),
-                kind: task.kind(),
-                year: task.year(),
-                parent: task.parent().and_then(|id| places.get(id)).copied(),
-                strangers: [0.0; 2],
+            .map(|task| {
+                let parent = task.parent().and_then(|id| places.get(id)).copied();
+                TaskProfile::new(task, parent, &vocabulary)
             })
             .collect();
         let mut plan = Self {
-            patterns: Patterns::new(directive.tasks().iter().map(|task| beginning(task.text()))),
+            patterns: patterns(directive, &vocabulary),
             parents: tasks.iter().map(|task| task.parent).collect(),
             known: tasks
                 .iter()
@@ -156,7 +222,7 @@ impl Plan {
             if kind == WordKind::Mark {
                 continue;
             }
-            let bit = u8::try_from(Mask::bit(position, length)).unwrap_or(u8::MAX);
+            let bit = bit(letters, position);
             self.characters.push(usize::from(id), Place { task, bit });
             if bigram > 0 {
                 self.bigrams.push(usize::from(bigram), Place { task, bit });

@@ -1,9 +1,9 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
+use super::clauses::ReadClause;
 use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::Plan;
-use super::reading::ReadClause;
 
 /// What a clause holds of a task.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +95,7 @@ impl Masks {
                 }
             }
         }
-        for word in letters.words_in(clause.start, clause.end) {
+        for word in clause.words(letters) {
             for concept in &word.entry.concepts {
                 for meaning in plan.meanings(*concept) {
                     let Some(mask) = self.tell(meaning.task) else {

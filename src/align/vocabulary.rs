@@ -26,8 +26,9 @@ pub(crate) struct Frequencies {
 struct Counts(Vec<(u32, u32)>);
 
 impl Counts {
-    fn count(&mut self, ids: impl IntoIterator<Item = u16>, sentence: u32) {
-        for id in ids {
+    /// Counts what a sentence holds: each id once.
+    fn count(&mut self, ids: &[u16], sentence: u32) {
+        for &id in ids {
             if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
                 *count += u32::from(*last != sentence);
                 *last = sentence;
@@ -42,6 +43,9 @@ pub(crate) struct Weights {
     characters: Vec<f32>,
     bigrams: Vec<f32>,
 }
+
+/// Counts below this one are usual.
+const USUAL: usize = 32;
 
 /// The weight of what stands in every sentence.
 const LEAST: f32 = 0.15;
@@ -68,7 +72,8 @@ impl Vocabulary {
                 pairs.push(vocabulary.bigram(before, id));
                 before = id;
             }
-            frequencies.count(ids, pairs);
+            frequencies.begin_sentence();
+            frequencies.count(&ids, &pairs);
         }
         vocabulary.frequencies = frequencies;
         vocabulary
@@ -94,6 +99,11 @@ impl Vocabulary {
         self.alphabet.len() + 1
     }
 
+    /// Its characters.
+    pub(crate) fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+
     /// The counts of the directive, to which an opinion's are added.
     pub(crate) fn frequencies(&self) -> &Frequencies {
         &self.frequencies
@@ -109,13 +119,13 @@ impl Frequencies {
         }
     }
 
-    /// Counts one sentence: each id once.
-    pub(crate) fn count(
-        &mut self,
-        characters: impl IntoIterator<Item = u16>,
-        bigrams: impl IntoIterator<Item = u16>,
-    ) {
+    /// What is counted from now on stands in another sentence.
+    pub(crate) fn begin_sentence(&mut self) {
         self.sentences += 1;
+    }
+
+    /// Counts a part of a sentence.
+    pub(crate) fn count(&mut self, characters: &[u16], bigrams: &[u16]) {
         self.characters.count(characters, self.sentences);
         self.bigrams.count(bigrams, self.sentences);
     }
@@ -125,14 +135,29 @@ impl Frequencies {
     pub(crate) fn weights(&self) -> Weights {
         let sentences = f64::from(self.sentences) + 1.0;
         let scale = libm::log(sentences) + 0.7;
-        let weight = |(id, &(count, _)): (usize, &(u32, u32))| {
-            let held = if id == 0 { 1.0 } else { f64::from(count) };
-            let weight = libm::log(sentences / (held + 0.5)) / scale;
+        let weight = |count: u32| {
+            let weight = libm::log(sentences / (f64::from(count) + 0.5)) / scale;
             narrow(weight).max(LEAST)
         };
+        // Logarithms are slow, and most counts are small.
+        let mut usual = [0.0; USUAL];
+        for (count, slot) in (0..).zip(&mut usual) {
+            *slot = weight(count);
+        }
+        let of = |&(count, _): &(u32, u32)| {
+            let usual = usual.get(count as usize).copied();
+            usual.unwrap_or_else(|| weight(count))
+        };
+        let weights = |counts: &Counts| {
+            let mut weights: Vec<f32> = counts.0.iter().map(of).collect();
+            if let Some(foreign) = weights.first_mut() {
+                *foreign = weight(1);
+            }
+            weights
+        };
         Weights {
-            characters: self.characters.0.iter().enumerate().map(weight).collect(),
-            bigrams: self.bigrams.0.iter().enumerate().map(weight).collect(),
+            characters: weights(&self.characters),
+            bigrams: weights(&self.bigrams),
         }
     }
 }
@@ -206,8 +231,11 @@ impl Bigrams {
     }
 
     fn id(&self, a: u16, b: u16) -> u16 {
+        if a == 0 || b == 0 {
+            return 0;
+        }
         let bits = self.known.get(usize::from(hash(a, b) / 64));
-        if a == 0 || b == 0 || bits.is_none_or(|bits| bits >> (hash(a, b) % 64) & 1 == 0) {
+        if bits.is_none_or(|bits| bits >> (hash(a, b) % 64) & 1 == 0) {
             return 0;
         }
         let at = usize::from(a);

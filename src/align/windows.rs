@@ -1,19 +1,18 @@
 //! The windows of clauses that a task can be looked for in, and the best of them.
 
-use super::candidates::{Candidate, TaskWeights, ratio};
+use super::candidates::{Candidate, Rival};
+use super::clauses::ReadClause;
 use super::mask::Mask;
-use super::reading::{ReadClause, Reading};
-use crate::number::narrow;
+use super::reading::Reading;
+use super::weights::{TaskWeights, ratio};
+use crate::number::unfixed;
 use crate::segment::Role;
 
 /// Longest passage in characters; nobody quotes more for one measure.
 const LONGEST: u32 = 118;
 
 /// Clauses of the widest window.
-const WIDEST: u32 = 3;
-
-/// The weighted share of a task that one, two and three clauses cover.
-pub(super) type Reach = [f32; WIDEST as usize];
+pub(super) const WIDEST: usize = 3;
 
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
@@ -28,8 +27,27 @@ pub(super) struct Windows {
 #[derive(Debug, Clone, Copy)]
 struct Window {
     clauses: (u32, u32),
+    /// Its characters: `start..end`.
+    range: (u32, u32),
+    /// The place of its first share among those of the task.
+    place: u32,
     coverage: f32,
     score: f32,
+}
+
+/// What the clauses of a window hold while it grows.
+#[derive(Default)]
+struct Held {
+    mask: Mask,
+    /// The weight of the task's own words, in fixed point.
+    steps: u32,
+}
+
+impl Held {
+    fn add(&mut self, more: &Mask, weights: &TaskWeights) {
+        self.steps += weights.held_steps(&more.without(&self.mask));
+        self.mask.add(more);
+    }
 }
 
 impl Windows {
@@ -40,37 +58,41 @@ impl Windows {
         reading: &Reading,
         task: usize,
         weights: &TaskWeights,
-        reaches: &mut [Reach],
+        rivals: &mut [Rival],
     ) {
         self.windows.clear();
         let mut shares = reading.shares_of_task(task);
+        let mut place = 0;
         while let Some((at, first)) = shares.next() {
-            let (Some(opening), Some(reach)) = (
+            let (Some(opening), Some(rival)) = (
                 reading.clauses.get(first.clause as usize),
-                reaches.get_mut(at),
+                rivals.get_mut(at),
             ) else {
                 continue;
             };
-            let mut mask = Mask::default();
+            let mut held = Held::default();
             for last in std::iter::once(first).chain(shares.clone().map(|(_, share)| share)) {
                 let Some(closing) = reading.clauses.get(last.clause as usize) else {
                     break;
                 };
                 let behind = last.clause - first.clause;
                 let long = closing.end - opening.start > LONGEST && behind > 0;
-                if behind >= WIDEST || long || closing.sentence != opening.sentence {
+                if behind as usize >= WIDEST || long || closing.sentence != opening.sentence {
                     break;
                 }
-                mask.add(last.mask);
-                let clauses = (first.clause, last.clause + 1);
-                let window = Window::new(reading, (opening, closing), clauses, mask, weights);
+                held.add(&last.mask, weights);
+                let window = Window {
+                    clauses: (first.clause, last.clause + 1),
+                    range: (opening.start, closing.end),
+                    place,
+                    coverage: 0.0,
+                    score: 0.0,
+                }
+                .scored(reading, opening, &held, weights);
+                rival.reaches(behind as usize, window.coverage);
                 self.windows.push(window);
-                // Until the next clause that holds something, a wider window covers no more.
-                reach
-                    .iter_mut()
-                    .skip(behind as usize)
-                    .for_each(|slot| *slot = window.coverage);
             }
+            place += 1;
         }
     }
 
@@ -80,7 +102,7 @@ impl Windows {
         self.ranking.clear();
         let ranks = (0..).zip(&self.windows).map(|(at, window)| window.rank(at));
         self.ranking.extend(ranks);
-        let mut kept: Vec<Candidate> = Vec::with_capacity(most);
+        let mut kept: Vec<Candidate> = Vec::with_capacity(most.min(self.windows.len()));
         let mut rest = self.ranking.as_mut_slice();
         // Few need to be sorted: some times as many as are kept.
         while !rest.is_empty() && kept.len() < most {
@@ -97,10 +119,7 @@ impl Windows {
                 if kept.len() == most {
                     break;
                 }
-                if !kept
-                    .iter()
-                    .any(|better| overlap(reading, better.clauses, window.clauses))
-                {
+                if !kept.iter().any(|better| overlap(better.range, window.range)) {
                     kept.push(window.candidate(reading, task));
                 }
             }
@@ -111,22 +130,21 @@ impl Windows {
 }
 
 impl Window {
-    fn new(
+    fn scored(
+        self,
         reading: &Reading,
-        (opening, closing): (&ReadClause, &ReadClause),
-        clauses: (u32, u32),
-        mask: Mask,
+        opening: &ReadClause,
+        held: &Held,
         weights: &TaskWeights,
     ) -> Self {
-        let held = weights.held(mask);
-        let coverage = weights.coverage_of(mask, held);
-        let total = narrow(reading.weight(opening.start, closing.end));
-        let precision = ratio(held, total).min(1.0);
+        let own = unfixed(held.steps);
+        let coverage = weights.coverage_of(&held.mask, own);
+        let precision = ratio(own, reading.weight(self.range)).min(1.0);
         let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
         Self {
-            clauses,
             coverage,
             score: score * role_factor(opening.role),
+            ..self
         }
     }
 
@@ -139,7 +157,9 @@ impl Window {
     fn candidate(&self, reading: &Reading, task: usize) -> Candidate {
         Candidate {
             clauses: self.clauses,
-            mask: reading.held(task, self.clauses),
+            range: self.range,
+            place: self.place,
+            mask: reading.held(task, self.place, self.clauses),
             coverage: self.coverage,
             score: self.score,
         }
@@ -162,8 +182,7 @@ const fn role_factor(role: Role) -> f32 {
     }
 }
 
-fn overlap(reading: &Reading, a: (u32, u32), b: (u32, u32)) -> bool {
-    let (a, b) = (reading.range(a), reading.range(b));
+fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
 }

@@ -79,7 +79,7 @@ impl Cues {
     }
 }
 
-/// A class of action verbs: improve, build, protect, ….
+/// A class of action verbs: improve, build, protect, …; less than 64.
 pub(crate) type VerbClass = u8;
 
 /// A line of the thesaurus.
@@ -185,6 +185,12 @@ mod tests {
                 .any(|c| entry(b).concepts.iter().any(|d| c.id == d.id))
         };
         assert!(shared("城市更新", "城市有机更新"));
+    }
+
+    #[test]
+    fn classes_of_verbs_fit_into_a_set() {
+        let classes = Lexicon::get().entries.iter().filter_map(|entry| entry.verb);
+        assert!(classes.max() < Some(64));
     }
 
     #[test]
