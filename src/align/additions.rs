@@ -1,8 +1,11 @@
 //! What an opinion commits to on its own.
 
+use std::sync::LazyLock;
+
 use super::candidates::Candidates;
 use super::clauses::ReadClause;
 use super::reading::Reading;
+use crate::finder::Finder;
 use crate::lexicon::WordKind;
 use crate::segment::Role;
 use crate::task::quantity::{Quantity, QuantityKind};
@@ -17,23 +20,25 @@ const LEAST_CONTENT: usize = 4;
 const PLAIN_CONTENT: usize = 7;
 
 /// Words of sentences that say who sees to it that the others do what they promised.
-const PROCEDURE: &[&str] = &[
-    "督查",
-    "督办",
-    "抓总",
-    "牵头单位",
-    "责任单位",
-    "配合单位",
-    "有关落实情况",
-    "号召",
-    "问责",
-    "动态管理",
-    "一盘棋",
-    "任务分解",
-    "本意见",
-    "本清单",
-    "本方案",
-];
+static PROCEDURE: LazyLock<Finder> = LazyLock::new(|| {
+    Finder::new([
+        "督查",
+        "督办",
+        "抓总",
+        "牵头单位",
+        "责任单位",
+        "配合单位",
+        "有关落实情况",
+        "号召",
+        "问责",
+        "动态管理",
+        "一盘棋",
+        "任务分解",
+        "本意见",
+        "本清单",
+        "本方案",
+    ])
+});
 
 /// What the aim or the manner of the clause before begins with.
 const PURPOSE: &[&str] = &["让", "使", "形成", "确保", "做到", "实现", "不再", "通过"];
@@ -42,7 +47,8 @@ const PURPOSE: &[&str] = &["让", "使", "形成", "确保", "做到", "实现",
 const OPENS: &[&str] = &["把", "跟", "每", "为", "给", "对"];
 
 /// Without a verb of the lexicon, one of these binds.
-const BINDS: &[&str] = &["必须", "一律", "不再", "不得", "务必"];
+static BINDS: LazyLock<Finder> =
+    LazyLock::new(|| Finder::new(["必须", "一律", "不再", "不得", "务必"]));
 
 /// A passage that a task takes up, or may.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +129,9 @@ fn mark(flags: &mut [bool], at: usize) {
 fn is_own(candidates: &Candidates, clause: &ReadClause) -> bool {
     matches!(clause.role, Role::Action | Role::Target)
         && !clause.heading
-        && candidates.covered(clause.shares).all(|share| share < OWN_BELOW)
+        && candidates
+            .covered(clause.shares)
+            .all(|share| share < OWN_BELOW)
 }
 
 /// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and
@@ -177,7 +185,8 @@ fn announces(reading: &Reading, at: u32) -> bool {
 
 /// A later cell of a row without a verb and without an amount: offices, dates.
 fn is_bare_cell(reading: &Reading, at: u32) -> bool {
-    let dated = |value: &Quantity| matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline);
+    let dated =
+        |value: &Quantity| matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline);
     is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
 }
 
@@ -278,9 +287,15 @@ fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     // A number in words may just be a way of speaking: 一处一个办法.
     let valued = text.bytes().any(|byte| byte.is_ascii_digit())
         || values.any(|value| value.kind == QuantityKind::Percent);
-    let orders = OPENS.iter().any(|word| text.starts_with(word))
-        || BINDS.iter().any(|word| text.contains(word));
-    let plain = content >= PLAIN_CONTENT && orders;
-    let enough = content >= LEAST_CONTENT && (acts || valued) || plain;
-    enough && !PROCEDURE.iter().any(|word| text.contains(word))
+    let orders = || OPENS.iter().any(|word| text.starts_with(word)) || holds(&BINDS, text);
+    let enough =
+        content >= LEAST_CONTENT && (acts || valued) || content >= PLAIN_CONTENT && orders();
+    enough && !holds(&PROCEDURE, text)
+}
+
+/// Whether one of some words stands in a text.
+fn holds(words: &Finder, text: &str) -> bool {
+    let mut found = Vec::new();
+    words.find(text, &mut found);
+    !found.is_empty()
 }

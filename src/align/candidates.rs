@@ -9,7 +9,7 @@ use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
 use super::shares::Share;
-use super::weights::TaskWeights;
+use super::weights::{Held, TaskWeights};
 use super::windows::{WIDEST, Windows};
 use crate::number::small;
 use crate::segment::Role;
@@ -21,14 +21,25 @@ pub(crate) struct Candidate {
     pub(crate) clauses: (u32, u32),
     /// Its characters: `start..end`.
     pub(crate) range: (u32, u32),
-    /// The place of its first share among those of the task.
-    pub(super) place: u32,
+    /// Its shares: `first..last` of those of the task.
+    pub(super) places: (u32, u32),
     /// What the passage holds of the task.
     pub(crate) mask: Mask,
+    /// The weight of what it holds in the task's own words, in fixed point.
+    pub(super) steps: u32,
     /// Weighted share of the task that the passage holds, 0 to 1.
     pub(crate) coverage: f32,
     /// What the passages are ranked by.
     pub(crate) score: f32,
+}
+
+impl Candidate {
+    pub(super) fn held(&self) -> Held {
+        Held {
+            mask: self.mask,
+            steps: self.steps,
+        }
+    }
 }
 
 /// The candidates of every task, best first.
@@ -145,7 +156,7 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
         .enumerate()
         .map(|(task, weights)| {
             windows.fill(reading, task, weights, &mut rivals);
-            windows.best(reading, task, most)
+            windows.best(most)
         })
         .collect();
     Candidates {

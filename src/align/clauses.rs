@@ -179,13 +179,17 @@ fn stand_together(clauses: &mut [ReadClause]) {
     let mut first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.sentence == b.sentence) {
         let last = first + length(group.len());
-        group.iter_mut().for_each(|clause| clause.in_sentence = (first, last));
+        group
+            .iter_mut()
+            .for_each(|clause| clause.in_sentence = (first, last));
         first = last;
     }
     first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.line == b.line) {
         let last = first + length(group.len());
-        group.iter_mut().for_each(|clause| clause.in_line = (first, last));
+        group
+            .iter_mut()
+            .for_each(|clause| clause.in_line = (first, last));
         first = last;
     }
 }
@@ -200,9 +204,12 @@ pub(super) fn read_quantities<'d>(
     let mut numerals = places_before(&letters.numerals);
     for clause in clauses.iter_mut() {
         let first = length(quantities.len());
-        if numerals(clause.start) < numerals(clause.end) {
-            let bytes = (letters.byte(clause.start), letters.byte(clause.end));
-            quantities.extend(quantity::quantities(document.clean_slice(bytes)));
+        let numeral = letters.numerals.get(numerals(clause.start) as usize);
+        if let Some(&numeral) = numeral.filter(|&&numeral| numeral < clause.end) {
+            let start = letters.byte(clause.start);
+            let text = document.clean_slice((start, letters.byte(clause.end)));
+            let from = letters.byte(numeral) - start;
+            quantities.extend(quantity::quantities_from(text, from as usize));
         }
         clause.quantities = (first, length(quantities.len()));
     }

@@ -116,27 +116,32 @@ impl Letters {
     /// Reads the text from left to right, always taking the longest word: its kind holds for all
     /// of its characters.
     fn read_kinds(&mut self) {
-        let mut longest: Vec<(u32, WordKind)> = vec![(0, WordKind::Content); self.ids.len()];
-        for word in &self.words {
-            let kind = word.entry.kind.unwrap_or_default();
+        // For each character: the longest word that begins there, as its place and one.
+        let mut longest = vec![0_u32; self.ids.len()];
+        for (place, word) in (1..).zip(&self.words) {
             let single = word.end - word.start == 1;
-            if single && kind != WordKind::Function {
+            if single && word.entry.kind != Some(WordKind::Function) {
                 continue;
             }
-            if let Some(slot) = longest
-                .get_mut(word.start as usize)
-                .filter(|slot| slot.0 < word.end)
-            {
-                *slot = (word.end, kind);
+            // A word that ends later is longer.
+            if let Some(slot) = longest.get_mut(word.start as usize) {
+                *slot = place;
             }
         }
-        let mut current = (0, WordKind::Content);
-        for ((at, slot), &word) in (0..).zip(&mut self.kinds).zip(&longest) {
-            if at >= current.0 {
-                current = word;
-            }
-            if at < current.0 {
-                *slot = current.1;
+        let mut at = 0;
+        while let Some(&place) = longest.get(at) {
+            at += 1;
+            let word = (place as usize)
+                .checked_sub(1)
+                .and_then(|place| self.words.get(place));
+            let Some(word) = word else {
+                continue;
+            };
+            let range = word.start as usize..word.end as usize;
+            at = range.end;
+            let kind = word.entry.kind.unwrap_or_default();
+            if let Some(kinds) = self.kinds.get_mut(range) {
+                kinds.fill(kind);
             }
         }
     }

@@ -30,32 +30,15 @@ impl Mask {
         }
     }
 
-    /// A passage that holds the whole task.
-    pub(crate) const fn full() -> Self {
-        Self {
-            characters: u128::MAX,
-            bigrams: u128::MAX,
-            same: 0,
-            narrower: 0,
-            wider: 0,
-        }
-    }
-
     /// Adds what another passage holds.
     pub(crate) fn add(&mut self, other: &Self) {
         self.characters |= other.characters;
         self.bigrams |= other.bigrams;
-        self.same |= other.same;
-        self.narrower |= other.narrower;
-        self.wider |= other.wider;
-    }
-
-    /// What `self` holds of the task's own words and `other` does not.
-    pub(crate) fn without(&self, other: &Self) -> Self {
-        Self {
-            characters: self.characters & !other.characters,
-            bigrams: self.bigrams & !other.bigrams,
-            ..Self::default()
+        // Few clauses hold another name.
+        if other.meanings() != 0 {
+            self.same |= other.same;
+            self.narrower |= other.narrower;
+            self.wider |= other.wider;
         }
     }
 

@@ -24,5 +24,5 @@ pub(crate) use clauses::ReadClause;
 pub(crate) use letters::Said;
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Known, Plan, TaskProfile};
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, WeighedLetter};
 pub(crate) use weights::TaskWeights;

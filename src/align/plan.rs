@@ -7,7 +7,7 @@ use super::letters::Letters;
 use super::mask::Mask;
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Concept, WordKind};
+use crate::lexicon::{Concept, PairFactors, WordKind};
 use crate::score::Patterns;
 use crate::task::{Directive, Task, TaskKind};
 
@@ -50,10 +50,10 @@ pub(super) struct WeighedPlace {
     pub(super) bit: u8,
     pub(super) id: u16,
     pub(super) bigram: u16,
-    /// The share of the character's weight that counts.
-    pub(super) factor: f32,
+    /// The share of the character's weight that counts, in fixed point.
+    pub(super) factor: u32,
     /// The share of the weight of the bigram that ends here; 0 where there is none.
-    pub(super) pair: f32,
+    pub(super) pair: u32,
 }
 
 /// A passage of the directive that covers so much of a task that it does not hold in these words
@@ -107,23 +107,18 @@ impl TaskProfile {
 
 fn weighed_places(letters: &Letters) -> Vec<WeighedPlace> {
     let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
-    let mut before = 0.0;
+    let mut before = WordKind::Mark;
     let mut places = Vec::with_capacity(letters.ids.len());
-    for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
-        let factor = kind.factor();
-        let pair = if bigram > 0 {
-            (factor * before).sqrt()
-        } else {
-            0.0
-        };
-        before = factor;
+    for (position, ((&id, &bigram), &kind)) in (0..).zip(rows) {
+        let pair = PairFactors::get().of(before, kind);
         places.push(WeighedPlace {
             bit: bit(letters, position),
             id,
             bigram,
-            factor,
-            pair,
+            factor: kind.factor(),
+            pair: if bigram > 0 { pair } else { 0 },
         });
+        before = kind;
     }
     places
 }

@@ -7,9 +7,10 @@ use super::mask::Mask;
 use super::plan::{COMPARED, Plan};
 use super::shares::{ByTask, Share, share};
 use super::vocabulary::Weights;
-use super::weights::CHARACTER_SHARE;
+use super::weights::{CHARACTER_SHARE, TaskWeights};
 use crate::document::Document;
-use crate::number::{fixed, unfixed};
+use crate::lexicon::{PairFactors, WordKind};
+use crate::number::{part, unfixed};
 use crate::score::{Clauses, Scratch};
 use crate::span::Span;
 use crate::task::quantity::Quantity;
@@ -23,8 +24,8 @@ pub(crate) struct Reading<'d> {
     pub(crate) clauses: Vec<ReadClause>,
     /// What each clause holds of each task that it shares a bigram or a meaning with.
     pub(crate) shares: Vec<Share>,
-    /// For each character: what it weighs on its own, in fixed point.
-    pub(crate) letter_weights: Vec<u32>,
+    /// The characters with their weights.
+    pub(crate) weighed: Vec<WeighedLetter>,
     /// The shares of each task in text order, as clause and place in `shares`.
     by_task: ByTask,
     /// For each character: the weight of the text before it, in fixed point.
@@ -34,6 +35,17 @@ pub(crate) struct Reading<'d> {
     /// The quantities of all clauses.
     quantities: Vec<Quantity<'d>>,
     tasks: usize,
+}
+
+/// A character of an opinion.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WeighedLetter {
+    /// What it weighs on its own, in fixed point.
+    pub(crate) weight: u32,
+    pub(crate) id: u16,
+    /// The bigram that ends here.
+    pub(crate) bigram: u16,
+    pub(crate) kind: WordKind,
 }
 
 /// Clauses to each side that still belong to a paragraph's matter.
@@ -50,7 +62,7 @@ impl<'d> Reading<'d> {
         let quantities = read_quantities(document, &letters, &mut clauses);
         let weights = weigh(&letters, &clauses, plan);
         let shares = share(&letters, &mut clauses, plan);
-        let (letter_weights, running) = run(&letters, &weights);
+        let (weighed, running) = run(&letters, &weights);
         Self {
             by_task: ByTask::new(&shares, plan.tasks.len()),
             lcs: subsequences(&letters, &clauses, plan),
@@ -60,7 +72,7 @@ impl<'d> Reading<'d> {
             weights,
             clauses,
             shares,
-            letter_weights,
+            weighed,
             running,
             quantities,
         }
@@ -129,7 +141,11 @@ impl<'d> Reading<'d> {
     }
 
     /// From the start of the first clause's range to the end of the last one's.
-    fn ends(&self, (first, last): (u32, u32), of: impl Fn(&ReadClause) -> (u32, u32)) -> (u32, u32) {
+    fn ends(
+        &self,
+        (first, last): (u32, u32),
+        of: impl Fn(&ReadClause) -> (u32, u32),
+    ) -> (u32, u32) {
         let clauses = self.clauses.get(first as usize..last as usize);
         let (Some(opening), Some(closing)) = (
             clauses.and_then(<[_]>::first),
@@ -147,7 +163,11 @@ impl<'d> Reading<'d> {
         };
         let (first, _) = own.in_sentence;
         let mut mask = Mask::default();
-        for earlier in self.clauses.get(first as usize..clause as usize).unwrap_or_default() {
+        for earlier in self
+            .clauses
+            .get(first as usize..clause as usize)
+            .unwrap_or_default()
+        {
             self.add_share(&mut mask, earlier, task);
         }
         let mut heading = own.heading_before;
@@ -170,33 +190,31 @@ impl<'d> Reading<'d> {
         own.map_or((0, 0), |own| near(own.in_line, clause, PARAGRAPH))
     }
 
-    /// What the clauses around one of a task's passages hold of the task.
-    pub(crate) fn held_around(
+    /// The weighted share of a task that clauses hold among which one of its passages is.
+    pub(crate) fn coverage_around(
         &self,
         task: usize,
+        weights: &TaskWeights,
         candidate: &Candidate,
-        clauses: (u32, u32),
-    ) -> Mask {
-        self.held(task, candidate.place, clauses)
-    }
-
-    /// What the clauses `first..last` hold of a task; `place` is that of any share of the task
-    /// that lies in one of them.
-    pub(super) fn held(&self, task: usize, place: u32, (first, last): (u32, u32)) -> Mask {
-        let (before, after) = self
-            .by_task
-            .of(task)
-            .split_at_checked(place as usize)
-            .unwrap_or_default();
+        (first, last): (u32, u32),
+    ) -> f32 {
+        let places = self.by_task.of(task);
+        let (start, end) = candidate.places;
+        let before = places.get(..start as usize).unwrap_or_default();
+        let after = places.get(end as usize..).unwrap_or_default();
         let before = before.iter().rev().take_while(|share| share.0 >= first);
         let after = after.iter().take_while(|share| share.0 < last);
-        let mut mask = Mask::default();
-        for &(_, at) in before.chain(after) {
+        let mut more = before.chain(after).peekable();
+        if more.peek().is_none() {
+            return candidate.coverage;
+        }
+        let mut held = candidate.held();
+        for &(_, at) in more {
             if let Some(share) = self.shares.get(at as usize) {
-                mask.add(&share.mask);
+                held.add(&share.mask, weights);
             }
         }
-        mask
+        held.coverage(weights)
     }
 
     /// The shares of a task in text order, each with its place in [`Reading::shares`].
@@ -266,21 +284,25 @@ fn weigh(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
 
 /// The weight of each character, and the running weight of the text: each character with the
 /// bigram that it ends.
-fn run(letters: &Letters, weights: &Weights) -> (Vec<u32>, Vec<u64>) {
+fn run(letters: &Letters, weights: &Weights) -> (Vec<WeighedLetter>, Vec<u64>) {
+    let pairs = PairFactors::get();
     let mut single = Vec::with_capacity(letters.ids.len());
     let mut running = Vec::with_capacity(letters.ids.len() + 1);
-    let (mut total, mut before) = (0, 0.0);
+    let (mut total, mut before) = (0, WordKind::Mark);
     running.push(0);
     let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
-    for ((&id, &bigram), kind) in rows {
-        let factor = kind.factor();
-        let pair = (factor * before).sqrt();
-        before = factor;
-        let character = factor * weights.character(id);
-        let weight = CHARACTER_SHARE * character + pair * weights.bigram(bigram);
-        total += u64::from(fixed(weight));
-        single.push(fixed(character));
+    for ((&id, &bigram), &kind) in rows {
+        let character = part(weights.character(id), kind.factor());
+        let pair = part(weights.bigram(bigram), pairs.of(before, kind));
+        total += u64::from(part(character, CHARACTER_SHARE) + pair);
+        single.push(WeighedLetter {
+            weight: character,
+            id,
+            bigram,
+            kind,
+        });
         running.push(total);
+        before = kind;
     }
     (single, running)
 }

@@ -6,7 +6,9 @@ use super::candidates::{Candidates, candidates};
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
+use super::weights::Held;
 use crate::document::Document;
+use crate::number::unfixed;
 use crate::segment::Role;
 use crate::task::Directive;
 
@@ -70,7 +72,7 @@ fn exhaustive(
             let coverage = weights.coverage(&mask);
             let total = reading.weight((a.start, b.end));
             let precision = if total > 0.0 {
-                weights.held(&mask) / total
+                unfixed(Held::new(mask, weights).steps) / total
             } else {
                 0.0
             }
@@ -131,6 +133,12 @@ proptest! {
             prop_assert_eq!(found, exhaustive(&reading, &ranked, task, most));
             for candidate in list {
                 prop_assert_eq!(candidate.mask, held(&reading, task, candidate.clauses));
+                for near in [reading.sentence(candidate.clauses.0), reading.paragraph(candidate.clauses.0)] {
+                    let weights = &ranked.weights[task];
+                    let around = reading.coverage_around(task, weights, candidate, near);
+                    let expected = weights.coverage(&held(&reading, task, near));
+                    prop_assert_eq!(around.to_bits(), expected.to_bits());
+                }
                 let rivals = ranked.rivals(&reading, &plan, task, candidate.clauses);
                 let best = best_rival(&reading, &plan, &ranked, task, candidate.clauses);
                 prop_assert_eq!(rivals.best.to_bits(), best.to_bits());

@@ -1,6 +1,6 @@
 //! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
 
-use crate::number::narrow;
+use crate::number::{fixed, narrow};
 use crate::score::Alphabet;
 
 /// The characters and bigrams of a directive's tasks, with how many sentences of the directive
@@ -37,11 +37,11 @@ impl Counts {
     }
 }
 
-/// Inverse document frequencies, between [`LEAST`] and about 1.
+/// Inverse document frequencies in fixed point, between [`LEAST`] and about 1.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Weights {
-    characters: Vec<f32>,
-    bigrams: Vec<f32>,
+    characters: Vec<u32>,
+    bigrams: Vec<u32>,
 }
 
 /// Counts below this one are usual.
@@ -137,10 +137,10 @@ impl Frequencies {
         let scale = libm::log(sentences) + 0.7;
         let weight = |count: u32| {
             let weight = libm::log(sentences / (f64::from(count) + 0.5)) / scale;
-            narrow(weight).max(LEAST)
+            fixed(narrow(weight).max(LEAST))
         };
         // Logarithms are slow, and most counts are small.
-        let mut usual = [0.0; USUAL];
+        let mut usual = [0; USUAL];
         for (count, slot) in (0..).zip(&mut usual) {
             *slot = weight(count);
         }
@@ -149,7 +149,7 @@ impl Frequencies {
             usual.unwrap_or_else(|| weight(count))
         };
         let weights = |counts: &Counts| {
-            let mut weights: Vec<f32> = counts.0.iter().map(of).collect();
+            let mut weights: Vec<u32> = counts.0.iter().map(of).collect();
             if let Some(foreign) = weights.first_mut() {
                 *foreign = weight(1);
             }
@@ -164,16 +164,13 @@ impl Frequencies {
 
 impl Weights {
     /// The weight of a character.
-    pub(crate) fn character(&self, id: u16) -> f32 {
-        self.characters
-            .get(usize::from(id))
-            .copied()
-            .unwrap_or(LEAST)
+    pub(crate) fn character(&self, id: u16) -> u32 {
+        self.characters.get(usize::from(id)).copied().unwrap_or(0)
     }
 
     /// The weight of a bigram.
-    pub(crate) fn bigram(&self, id: u16) -> f32 {
-        self.bigrams.get(usize::from(id)).copied().unwrap_or(LEAST)
+    pub(crate) fn bigram(&self, id: u16) -> u32 {
+        self.bigrams.get(usize::from(id)).copied().unwrap_or(0)
     }
 }
 
@@ -264,7 +261,7 @@ mod tests {
         let weights = vocabulary.frequencies().weights();
         let of = |c| weights.character(vocabulary.id(c));
         assert!(of('城') < of('更'), "{} {}", of('城'), of('更'));
-        assert!(of('城') >= LEAST && of('更') <= 1.1);
+        assert!(of('城') >= fixed(LEAST) && of('更') <= fixed(1.1));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::mask::{Mask, weigh};
 use super::plan::TaskProfile;
 use super::vocabulary::Weights;
-use crate::number::{fixed, unfixed};
+use crate::number::{fixed, part, unfixed};
 
 /// What the characters of a task weigh in one opinion.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,8 @@ pub(crate) struct TaskWeights {
     rows: Vec<BitWeights>,
     /// What a passage that holds everything holds in the task's own words.
     total: f32,
+    /// Sum of the bigrams.
+    bigram_total: f32,
     /// Sum of the characters.
     meaning_total: f32,
     /// Bits of the three rarest pairs of content characters, rarest first; 0 where there are fewer.
@@ -31,8 +33,8 @@ struct BitWeights {
 /// The greatest weight of a bit: the sum of all bits of a task of any length must not overflow.
 const MOST: u32 = u32::MAX / (2 * Mask::BITS);
 
-/// How much a single character counts beside the bigram that it ends.
-pub(super) const CHARACTER_SHARE: f32 = 0.35;
+/// How much a single character counts beside the bigram that it ends, in fixed point.
+pub(super) const CHARACTER_SHARE: u32 = fixed(0.35);
 
 impl TaskWeights {
     pub(super) fn new(task: &TaskProfile, weights: &Weights) -> Self {
@@ -40,18 +42,24 @@ impl TaskWeights {
         let mut rows = vec![BitWeights::default(); bits];
         for place in &task.places {
             if let Some(row) = rows.get_mut(usize::from(place.bit)) {
-                let character = place.factor * weights.character(place.id);
-                add(&mut row.character, CHARACTER_SHARE * character);
-                add(&mut row.bigram, place.pair * weights.bigram(place.bigram));
+                let character = part(weights.character(place.id), place.factor);
+                add(&mut row.character, part(character, CHARACTER_SHARE));
+                add(
+                    &mut row.bigram,
+                    part(weights.bigram(place.bigram), place.pair),
+                );
                 add(&mut row.meaning, character);
             }
         }
+        let sum = |weight: fn(&BitWeights) -> u32| rows.iter().map(weight).sum::<u32>();
+        let (characters, bigrams) = (sum(|row| row.character), sum(|row| row.bigram));
         let mut own = Self {
+            total: unfixed(characters + bigrams),
+            bigram_total: unfixed(bigrams),
+            meaning_total: unfixed(sum(|row| row.meaning)),
             rows,
             ..Self::default()
         };
-        own.total = own.held(&Mask::full());
-        own.meaning_total = own.meaning(u128::MAX);
         own.rarest = own.rarest(task);
         own
     }
@@ -73,15 +81,10 @@ impl TaskWeights {
         best.map(|(_, bit)| bit)
     }
 
-    /// What a passage holds in the task's own words, in fixed point.
-    pub(super) fn held_steps(&self, mask: &Mask) -> u32 {
-        weigh(mask.characters, &self.rows, |row| row.character)
-            + weigh(mask.bigrams, &self.rows, |row| row.bigram)
-    }
-
-    /// What a passage holds in the task's own words.
-    pub(crate) fn held(&self, mask: &Mask) -> f32 {
-        unfixed(self.held_steps(mask))
+    /// What some characters and bigrams of the task weigh, in fixed point.
+    fn steps(&self, characters: u128, bigrams: u128) -> u32 {
+        weigh(characters, &self.rows, |row| row.character)
+            + weigh(bigrams, &self.rows, |row| row.bigram)
     }
 
     /// What some characters of the task weigh.
@@ -94,30 +97,56 @@ impl TaskWeights {
         self.meaning_total
     }
 
-    /// What some bigrams of the task weigh.
+    /// The weighted share of the task's bigrams that are among some.
     pub(crate) fn bigrams(&self, bits: u128) -> f32 {
-        unfixed(weigh(bits, &self.rows, |row| row.bigram))
+        let held = unfixed(weigh(bits, &self.rows, |row| row.bigram));
+        ratio(held, self.bigram_total)
     }
 
     /// The weighted share of the task that a passage holds, meanings included.
     pub(crate) fn coverage(&self, mask: &Mask) -> f32 {
-        self.coverage_of(mask, self.held(mask))
+        Held::new(*mask, self).coverage(self)
+    }
+}
+
+/// What some clauses hold of a task.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Held {
+    pub(super) mask: Mask,
+    /// The weight of the task's own words, in fixed point.
+    pub(super) steps: u32,
+}
+
+impl Held {
+    pub(super) fn new(mask: Mask, weights: &TaskWeights) -> Self {
+        Self {
+            steps: weights.steps(mask.characters, mask.bigrams),
+            mask,
+        }
     }
 
-    /// The same where it is known what the passage holds in the task's own words.
-    pub(super) fn coverage_of(&self, mask: &Mask, held: f32) -> f32 {
-        let lexical = ratio(held, self.total);
-        let meanings = mask.meanings();
+    /// Adds what other clauses hold; only what is new has to be weighed.
+    pub(super) fn add(&mut self, more: &Mask, weights: &TaskWeights) {
+        let characters = more.characters & !self.mask.characters;
+        let bigrams = more.bigrams & !self.mask.bigrams;
+        self.steps += weights.steps(characters, bigrams);
+        self.mask.add(more);
+    }
+
+    /// The weighted share of the task, meanings included.
+    pub(super) fn coverage(&self, weights: &TaskWeights) -> f32 {
+        let lexical = ratio(unfixed(self.steps), weights.total);
+        let meanings = self.mask.meanings();
         if meanings == 0 {
             return lexical;
         }
-        let meant = ratio(self.meaning(meanings), self.meaning_total);
+        let meant = ratio(weights.meaning(meanings), weights.meaning_total);
         lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 }
 
-fn add(weight: &mut u32, more: f32) {
-    *weight = weight.saturating_add(fixed(more)).min(MOST);
+fn add(weight: &mut u32, more: u32) {
+    *weight = weight.saturating_add(more).min(MOST);
 }
 
 pub(super) fn ratio(part: f32, whole: f32) -> f32 {

@@ -2,9 +2,8 @@
 
 use super::candidates::{Candidate, Rival};
 use super::clauses::ReadClause;
-use super::mask::Mask;
 use super::reading::Reading;
-use super::weights::{TaskWeights, ratio};
+use super::weights::{Held, TaskWeights, ratio};
 use crate::number::unfixed;
 use crate::segment::Role;
 
@@ -24,30 +23,16 @@ pub(super) struct Windows {
 }
 
 /// A window before it is known whether it is kept.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Window {
     clauses: (u32, u32),
     /// Its characters: `start..end`.
     range: (u32, u32),
-    /// The place of its first share among those of the task.
-    place: u32,
+    /// Its shares: `first..last` of those of the task.
+    places: (u32, u32),
+    held: Held,
     coverage: f32,
     score: f32,
-}
-
-/// What the clauses of a window hold while it grows.
-#[derive(Default)]
-struct Held {
-    mask: Mask,
-    /// The weight of the task's own words, in fixed point.
-    steps: u32,
-}
-
-impl Held {
-    fn add(&mut self, more: &Mask, weights: &TaskWeights) {
-        self.steps += weights.held_steps(&more.without(&self.mask));
-        self.mask.add(more);
-    }
 }
 
 impl Windows {
@@ -62,43 +47,49 @@ impl Windows {
     ) {
         self.windows.clear();
         let mut shares = reading.shares_of_task(task);
-        let mut place = 0;
-        while let Some((at, first)) = shares.next() {
+        for place in 0.. {
+            let Some((at, first)) = shares.next() else {
+                break;
+            };
             let (Some(opening), Some(rival)) = (
                 reading.clauses.get(first.clause as usize),
                 rivals.get_mut(at),
             ) else {
                 continue;
             };
-            let mut held = Held::default();
-            for last in std::iter::once(first).chain(shares.clone().map(|(_, share)| share)) {
+            let mut window = Window {
+                clauses: (first.clause, first.clause + 1),
+                range: (opening.start, opening.end),
+                places: (place, place + 1),
+                held: Held::new(first.mask, weights),
+                ..Window::default()
+            };
+            window.score(reading, opening, weights);
+            rival.reaches(0, window.coverage);
+            self.windows.push(window);
+            for (_, last) in shares.clone() {
                 let Some(closing) = reading.clauses.get(last.clause as usize) else {
                     break;
                 };
-                let behind = last.clause - first.clause;
-                let long = closing.end - opening.start > LONGEST && behind > 0;
-                if behind as usize >= WIDEST || long || closing.sentence != opening.sentence {
+                let behind = (last.clause - first.clause) as usize;
+                let long = closing.end - opening.start > LONGEST;
+                if behind >= WIDEST || long || closing.sentence != opening.sentence {
                     break;
                 }
-                held.add(&last.mask, weights);
-                let window = Window {
-                    clauses: (first.clause, last.clause + 1),
-                    range: (opening.start, closing.end),
-                    place,
-                    coverage: 0.0,
-                    score: 0.0,
-                }
-                .scored(reading, opening, &held, weights);
-                rival.reaches(behind as usize, window.coverage);
+                window.clauses.1 = last.clause + 1;
+                window.range.1 = closing.end;
+                window.places.1 += 1;
+                window.held.add(&last.mask, weights);
+                window.score(reading, opening, weights);
+                rival.reaches(behind, window.coverage);
                 self.windows.push(window);
             }
-            place += 1;
         }
     }
 
     /// The best windows, best first; a window that shares more than half of the shorter with a
     /// better one is left out.
-    pub(super) fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
+    pub(super) fn best(&mut self, most: usize) -> Vec<Candidate> {
         self.ranking.clear();
         let ranks = (0..).zip(&self.windows).map(|(at, window)| window.rank(at));
         self.ranking.extend(ranks);
@@ -119,8 +110,11 @@ impl Windows {
                 if kept.len() == most {
                     break;
                 }
-                if !kept.iter().any(|better| overlap(better.range, window.range)) {
-                    kept.push(window.candidate(reading, task));
+                if !kept
+                    .iter()
+                    .any(|better| overlap(better.range, window.range))
+                {
+                    kept.push(window.candidate());
                 }
             }
             rest = others;
@@ -130,22 +124,12 @@ impl Windows {
 }
 
 impl Window {
-    fn scored(
-        self,
-        reading: &Reading,
-        opening: &ReadClause,
-        held: &Held,
-        weights: &TaskWeights,
-    ) -> Self {
-        let own = unfixed(held.steps);
-        let coverage = weights.coverage_of(&held.mask, own);
-        let precision = ratio(own, reading.weight(self.range)).min(1.0);
+    fn score(&mut self, reading: &Reading, opening: &ReadClause, weights: &TaskWeights) {
+        let coverage = self.held.coverage(weights);
+        let precision = ratio(unfixed(self.held.steps), reading.weight(self.range)).min(1.0);
         let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
-        Self {
-            coverage,
-            score: score * role_factor(opening.role),
-            ..self
-        }
+        self.coverage = coverage;
+        self.score = score * role_factor(opening.role);
     }
 
     /// A number that is lower the better the window, and the earlier among equals: the bits of
@@ -154,12 +138,13 @@ impl Window {
         u64::from(!self.score.to_bits()) << 32 | u64::from(at)
     }
 
-    fn candidate(&self, reading: &Reading, task: usize) -> Candidate {
+    fn candidate(&self) -> Candidate {
         Candidate {
             clauses: self.clauses,
             range: self.range,
-            place: self.place,
-            mask: reading.held(task, self.place, self.clauses),
+            places: self.places,
+            mask: self.held.mask,
+            steps: self.held.steps,
             coverage: self.coverage,
             score: self.score,
         }

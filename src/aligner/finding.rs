@@ -137,8 +137,7 @@ fn question<'a>(
     task: usize,
 ) -> Question<'a> {
     let facts = inner.facts.get(task);
-    let common =
-        facts.and_then(|facts| Common::new(reading, &inner.plan, facts, candidates, task));
+    let common = facts.and_then(|facts| Common::new(reading, &inner.plan, facts, candidates, task));
     let passages = common.as_ref().map(passages).unwrap_or_default();
     let own = inner.tasks.get(task);
     Question {

@@ -47,7 +47,11 @@ pub(crate) fn may_begin(c: char) -> bool {
 
 /// The quantities of a clean text, in order.
 pub(crate) fn quantities(text: &str) -> impl Iterator<Item = Quantity<'_>> {
-    let mut at = 0;
+    quantities_from(text, 0)
+}
+
+/// The quantities of a text that do not begin before byte `at`.
+pub(crate) fn quantities_from(text: &str, mut at: usize) -> impl Iterator<Item = Quantity<'_>> {
     std::iter::from_fn(move || {
         while let Some(number) = numeral::next_number(text, at) {
             at = number.end;
@@ -246,12 +250,34 @@ const UNITS: &[&str] = &[
 fn unit_len(rest: &str) -> usize {
     // Every unit has three bytes or more; they tell nearly all units apart.
     let first = rest.as_bytes().first_chunk::<3>();
+    if first.is_none_or(|&first| OPENINGS >> hash(first) & 1 == 0) {
+        return 0;
+    }
     UNITS
         .iter()
         .filter(|unit| unit.as_bytes().first_chunk() == first && rest.starts_with(**unit))
         .map(|unit| unit.len())
         .max()
         .unwrap_or(0)
+}
+
+/// One bit for each hash of what a unit begins with: most numbers have none.
+const OPENINGS: u128 = openings(UNITS);
+
+const fn openings(units: &[&str]) -> u128 {
+    let (mut set, mut rest) = (0, units);
+    while let [unit, others @ ..] = rest {
+        if let Some(first) = unit.as_bytes().first_chunk() {
+            set |= 1 << hash(*first);
+        }
+        rest = others;
+    }
+    set
+}
+
+/// The last seven bits of a Han character.
+const fn hash([_, second, third]: [u8; 3]) -> u32 {
+    (second as u32 & 1) << 6 | third as u32 & 63
 }
 
 fn starts_with_any(text: &str, words: &[&str]) -> bool {

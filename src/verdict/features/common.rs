@@ -2,10 +2,8 @@
 
 use super::super::facts::{Group, TaskFacts};
 use super::coverage::{clause_shares, parts_covered};
-use super::{Feature, Features, over};
-use crate::align::{
-    Candidate, Candidates, Known, Mask, Plan, Reading, TaskProfile, TaskWeights,
-};
+use super::{Feature, Features};
+use crate::align::{Candidate, Candidates, Known, Mask, Plan, Reading, TaskProfile, TaskWeights};
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -56,7 +54,9 @@ impl<'a> Common<'a> {
             ranked: candidates.by_task.get(task)?,
             features: Features::default(),
             content: weights.meaning(facts.content),
-            runs: runs.map(|run| weights.meaning(run.characters.bits)).collect(),
+            runs: runs
+                .map(|run| weights.meaning(run.characters.bits))
+                .collect(),
             rare: Group::new(rare),
         };
         let mut features = Features::default();
@@ -103,8 +103,7 @@ impl<'a> Common<'a> {
         features.set(Feature::AnywhereParts, covered);
         features.set(Feature::AnywhereClause, clauses.fold(0.0, f32::max));
         let pairs = self.weights.bigrams(anywhere.bigrams);
-        let total = self.weights.bigrams(u128::MAX);
-        features.set(Feature::AnywhereLexical, over(pairs, total));
+        features.set(Feature::AnywhereLexical, pairs);
         let nowhere = self.rare.share(!anywhere.bigrams);
         features.set(Feature::RareNowhere, nowhere);
     }

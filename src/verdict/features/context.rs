@@ -24,12 +24,10 @@ const LIST: usize = 10;
 
 fn fill_rank(pair: &Pair, features: &mut Features) {
     let (common, candidate) = (pair.common, pair.candidate);
-    let rivals = common.candidates.rivals(
-        common.reading,
-        common.plan,
-        common.task,
-        candidate.clauses,
-    );
+    let rivals =
+        common
+            .candidates
+            .rivals(common.reading, common.plan, common.task, candidate.clauses);
     features.set(Feature::Score, candidate.score);
     features.set(Feature::Rival, rivals.best);
     features.set(Feature::Margin, candidate.coverage - rivals.best);
@@ -54,8 +52,8 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
     features.set(Feature::OverStrangers, candidate.coverage - best);
     features.set(Feature::OverStrangersMean, candidate.coverage - mean);
     let around = |clauses| {
-        let held = common.reading.held_around(common.task, candidate, clauses);
-        common.weights.coverage(&held)
+        let reading = common.reading;
+        reading.coverage_around(common.task, common.weights, candidate, clauses)
     };
     let paragraph = around(common.reading.paragraph(first));
     features.set(Feature::Paragraph, paragraph);

@@ -176,5 +176,8 @@ fn fill_clauses(pair: &Pair, features: &mut Features) {
 
 /// The share of each clause's pairs worth counting that stand in a passage.
 pub(super) fn clause_shares(facts: &TaskFacts, held: &Mask) -> impl Iterator<Item = f32> {
-    facts.clauses.iter().map(|clause| clause.share(held.bigrams))
+    facts
+        .clauses
+        .iter()
+        .map(|clause| clause.share(held.bigrams))
 }

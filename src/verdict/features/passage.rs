@@ -2,6 +2,7 @@
 
 use super::coverage::LONE;
 use super::{Feature, Features, Pair, over};
+use crate::align::WeighedLetter;
 use crate::lexicon::WordKind;
 use crate::number::{small, unfixed};
 
@@ -28,30 +29,27 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 }
 
 fn tally(pair: &Pair) -> Tally {
-    let letters = &pair.common.reading.letters;
     let known = pair.common.known;
     let (start, end) = pair.candidate.range;
-    let range = start as usize..end as usize;
-    let ids = letters.ids.get(range.clone()).unwrap_or_default();
-    let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
-    let kinds = letters.kinds.get(range.clone()).unwrap_or_default();
-    let weights = &pair.common.reading.letter_weights;
-    let weights = weights.get(range).unwrap_or_default();
+    let letters = &pair.common.reading.weighed;
+    let letters = letters.get(start as usize..end as usize);
+    let letters = letters.unwrap_or_default();
+    let is_known = |letter: Option<&WeighedLetter>| {
+        letter.is_some_and(|letter| known.holds_bigram(letter.bigram))
+    };
     let mut tally = Tally::default();
-    let is_known = |bigram: Option<&u16>| bigram.is_some_and(|&id| known.holds_bigram(id));
-    let mut here = is_known(bigrams.first());
-    let next = bigrams.iter().skip(1).map(Some).chain([None]);
-    let rows = ids.iter().zip(kinds).zip(weights).zip(next);
-    for (((&id, &kind), &weight), next) in rows {
-        let next = is_known(next);
-        let shared = if std::mem::replace(&mut here, next) || next {
+    let mut here = is_known(letters.first());
+    for (at, letter) in letters.iter().enumerate() {
+        let next = is_known(letters.get(at + 1));
+        let shared = if here || next {
             Shared::Pair
-        } else if known.holds(id) {
+        } else if known.holds(letter.id) {
             Shared::Lone
         } else {
             Shared::No
         };
-        tally.add(u64::from(weight), kind, shared);
+        tally.add(u64::from(letter.weight), letter.kind, shared);
+        here = next;
     }
     tally
 }

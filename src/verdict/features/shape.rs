@@ -41,9 +41,19 @@ fn best_clause(pair: &Pair) -> (u32, u32) {
     let common = pair.common;
     let reading = common.reading;
     let (first, last) = pair.candidate.clauses;
-    let length = |clause: u32| reading.clauses.get(clause as usize).map_or(0, ReadClause::len);
+    let length = |clause: u32| {
+        reading
+            .clauses
+            .get(clause as usize)
+            .map_or(0, ReadClause::len)
+    };
     (first..last)
-        .map(|clause| (reading.lcs(common.plan, clause, common.task), length(clause)))
+        .map(|clause| {
+            (
+                reading.lcs(common.plan, clause, common.task),
+                length(clause),
+            )
+        })
         .max_by_key(|&(lcs, length)| (lcs, std::cmp::Reverse(length)))
         .unwrap_or_default()
 }
