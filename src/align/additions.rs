@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::candidates::Candidates;
 use super::clauses::ReadClause;
+use super::letters::Letter;
 use super::reading::Reading;
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
@@ -151,19 +152,21 @@ fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
     };
-    let range = clause.start as usize..clause.end as usize;
-    let kinds = reading.letters.kinds.get(range).unwrap_or_default();
-    let said = |kind| matches!(kind, WordKind::Content | WordKind::Frame | WordKind::Verb);
+    let letters = reading.letters.range((clause.start, clause.end));
+    let said = |letter: &Letter| {
+        use WordKind::{Content, Frame, Verb};
+        matches!(letter.kind, Content | Frame | Verb)
+    };
     let values = reading.quantities((at, at + 1));
     let text = reading.text(clause.start, clause.end);
     if values.is_empty() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return kinds.iter().filter(|&&kind| said(kind)).count();
+        return letters.iter().filter(|letter| said(letter)).count();
     }
     text.char_indices()
-        .zip(kinds)
-        .filter(|&((at, c), &kind)| {
+        .zip(letters)
+        .filter(|&((at, c), letter)| {
             let inside = |value: &Quantity| (value.start..value.end).contains(&at);
-            said(kind) && !c.is_ascii_digit() && !values.iter().any(inside)
+            said(letter) && !c.is_ascii_digit() && !values.iter().any(inside)
         })
         .count()
 }
@@ -276,13 +279,9 @@ fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> boo
 fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
     let text = reading.text(start, end);
-    let kinds = reading
-        .letters
-        .kinds
-        .get(start as usize..end as usize)
-        .unwrap_or_default();
     let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
-    let acts = kinds.contains(&WordKind::Verb);
+    let letters = reading.letters.range((start, end));
+    let acts = letters.iter().any(|letter| letter.kind == WordKind::Verb);
     let mut values = reading.quantities(run).iter();
     // A number in words may just be a way of speaking: 一处一个办法.
     let valued = text.bytes().any(|byte| byte.is_ascii_digit())

@@ -1,26 +1,36 @@
-//! [`Letters`]: a text as parallel arrays, one element a character.
+//! [`Letters`]: a text, character by character.
 
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Cues, Entry, Hit, Lexicon, VerbClass, WordKind};
 use crate::task::quantity;
 
-/// A clean text as parallel arrays, one element a character.
+/// A clean text, character by character.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
-    /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
-    pub(crate) ids: Vec<u16>,
-    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
-    pub(crate) bigrams: Vec<u16>,
-    /// What kind of word the character belongs to.
-    pub(crate) kinds: Vec<WordKind>,
-    /// Byte offset of the character, and one more for the end of the text.
-    pub(crate) offsets: Vec<u32>,
+    pub(super) letters: Vec<Letter>,
+    /// Bytes of the text.
+    bytes: u32,
     /// The lexicon's words, by their ends.
-    pub(crate) words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// The characters with which a number may begin.
     pub(super) numerals: Vec<u32>,
     /// The characters that open a quotation.
     pub(super) quotes: Vec<u32>,
+}
+
+/// A character of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Letter {
+    /// Its byte offset.
+    offset: u32,
+    /// What it weighs on its own in an opinion, in fixed point; 0 as long as that is not known.
+    pub(crate) weight: u32,
+    /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
+    pub(crate) id: u16,
+    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
+    pub(crate) bigram: u16,
+    /// What kind of word it belongs to.
+    pub(crate) kind: WordKind,
 }
 
 /// A word of the lexicon, in characters.
@@ -49,38 +59,29 @@ pub(crate) struct Said {
 impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
-        let mut letters = Self::of_length(text.chars().count());
-        letters.read_characters(text, vocabulary);
-        letters.offsets.push(index(text.len()));
+        let mut letters = Self {
+            letters: Vec::with_capacity(text.chars().count()),
+            bytes: index(text.len()),
+            ..Self::default()
+        };
+        letters.read_letters(text, vocabulary);
         letters.read_words(text);
         letters.read_kinds();
         letters
     }
 
-    fn of_length(characters: usize) -> Self {
-        let mut offsets = Vec::with_capacity(characters + 1);
-        offsets.resize(characters, 0);
-        Self {
-            ids: vec![0; characters],
-            bigrams: vec![0; characters],
-            kinds: vec![WordKind::Content; characters],
-            offsets,
-            ..Self::default()
-        }
-    }
-
-    fn read_characters(&mut self, text: &str, vocabulary: &Vocabulary) {
-        let ids = self.ids.iter_mut().zip(&mut self.bigrams);
-        let rows = ids.zip(&mut self.kinds).zip(&mut self.offsets);
+    fn read_letters(&mut self, text: &str, vocabulary: &Vocabulary) {
         let mut before = 0;
-        for (at, ((offset, c), (((id, bigram), kind), start))) in
-            (0..).zip(text.char_indices().zip(rows))
-        {
-            *id = vocabulary.id(c);
-            *bigram = vocabulary.bigram(before, *id);
-            *kind = plain_kind(c);
-            *start = index(offset);
-            before = *id;
+        for (at, (offset, c)) in (0..).zip(text.char_indices()) {
+            let id = vocabulary.id(c);
+            self.letters.push(Letter {
+                offset: index(offset),
+                weight: 0,
+                id,
+                bigram: vocabulary.bigram(before, id),
+                kind: plain_kind(c),
+            });
+            before = id;
             if quantity::may_begin(c) {
                 self.numerals.push(at);
             } else if c == '“' {
@@ -91,18 +92,31 @@ impl Letters {
 
     /// Number of characters.
     pub(crate) fn len(&self) -> u32 {
-        index(self.ids.len())
+        index(self.letters.len())
+    }
+
+    /// The characters in order.
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Letter> {
+        self.letters.iter()
+    }
+
+    /// The lexicon's words, by their ends.
+    pub(crate) fn words(&self) -> std::slice::Iter<'_, Word> {
+        self.words.iter()
+    }
+
+    /// The characters of a range.
+    pub(crate) fn range(&self, (start, end): (u32, u32)) -> &[Letter] {
+        let range = self.letters.get(start as usize..end as usize);
+        range.unwrap_or_default()
     }
 
     /// Hits come by their ends, so one cursor turns bytes into characters.
     fn read_words(&mut self, text: &str) {
         let mut end = 0;
         for Hit { end: byte, entry } in Lexicon::get().hits(text) {
-            while self
-                .offsets
-                .get(end as usize)
-                .is_some_and(|&at| (at as usize) < byte)
-            {
+            let byte = index(byte);
+            while self.byte(end) < byte {
                 end += 1;
             }
             self.words.push(Word {
@@ -117,7 +131,7 @@ impl Letters {
     /// of its characters.
     fn read_kinds(&mut self) {
         // For each character: the longest word that begins there, as its place and one.
-        let mut longest = vec![0_u32; self.ids.len()];
+        let mut longest = vec![0_u32; self.letters.len()];
         for (place, word) in (1..).zip(&self.words) {
             let single = word.end - word.start == 1;
             if single && word.entry.kind != Some(WordKind::Function) {
@@ -140,8 +154,8 @@ impl Letters {
             let range = word.start as usize..word.end as usize;
             at = range.end;
             let kind = word.entry.kind.unwrap_or_default();
-            if let Some(kinds) = self.kinds.get_mut(range) {
-                kinds.fill(kind);
+            for letter in self.letters.get_mut(range).into_iter().flatten() {
+                letter.kind = kind;
             }
         }
     }
@@ -150,16 +164,21 @@ impl Letters {
     pub(crate) fn at_bytes(&self) -> impl FnMut(u32) -> u32 {
         let mut at = 0;
         move |byte| {
-            while self.offsets.get(at).is_some_and(|&offset| offset < byte) {
+            while self
+                .letters
+                .get(at)
+                .is_some_and(|letter| letter.offset < byte)
+            {
                 at += 1;
             }
             index(at)
         }
     }
 
-    /// The byte offset of a character; 0 for one that is not there.
+    /// The byte offset of a character; the end of the text for one that is not there.
     pub(crate) fn byte(&self, at: u32) -> u32 {
-        self.offsets.get(at as usize).copied().unwrap_or(0)
+        let letter = self.letters.get(at as usize);
+        letter.map_or(self.bytes, |letter| letter.offset)
     }
 }
 
@@ -222,8 +241,9 @@ mod tests {
     fn the_longest_word_decides_the_kind() {
         let vocabulary = Vocabulary::new(["健全城市更新机制"], &[]);
         let letters = Letters::read("健全城市更新机制。", &vocabulary);
+        let kinds: Vec<WordKind> = letters.iter().map(|letter| letter.kind).collect();
         assert_eq!(
-            letters.kinds,
+            kinds,
             [
                 Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark
             ]
@@ -246,7 +266,7 @@ mod tests {
     fn bigrams_of_the_tasks_are_known_and_others_are_not() {
         let vocabulary = Vocabulary::new(["城市更新"], &[]);
         let letters = Letters::read("更新城市", &vocabulary);
-        let known: Vec<bool> = letters.bigrams.iter().map(|&id| id > 0).collect();
+        let known: Vec<bool> = letters.iter().map(|letter| letter.bigram > 0).collect();
         assert_eq!(known, [false, true, false, true]);
     }
 }

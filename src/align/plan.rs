@@ -3,7 +3,7 @@
 use super::candidates::candidates;
 use std::collections::HashMap;
 
-use super::letters::Letters;
+use super::letters::{Letter, Letters};
 use super::mask::Mask;
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
@@ -106,28 +106,27 @@ impl TaskProfile {
 }
 
 fn weighed_places(letters: &Letters) -> Vec<WeighedPlace> {
-    let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
     let mut before = WordKind::Mark;
-    let mut places = Vec::with_capacity(letters.ids.len());
-    for (position, ((&id, &bigram), &kind)) in (0..).zip(rows) {
-        let pair = PairFactors::get().of(before, kind);
-        places.push(WeighedPlace {
+    let place = |(position, letter): (u32, &Letter)| {
+        let pair = PairFactors::get().of(before, letter.kind);
+        before = letter.kind;
+        WeighedPlace {
             bit: bit(letters, position),
-            id,
-            bigram,
-            factor: kind.factor(),
-            pair: if bigram > 0 { pair } else { 0 },
-        });
-        before = kind;
-    }
-    places
+            id: letter.id,
+            bigram: letter.bigram,
+            factor: letter.kind.factor(),
+            pair: if letter.bigram > 0 { pair } else { 0 },
+        }
+    };
+    (0..).zip(letters.iter()).map(place).collect()
 }
 
 fn content_pairs(letters: &Letters) -> Vec<u8> {
-    let content = |at: u32| letters.kinds.get(at as usize) == Some(&WordKind::Content);
-    (1..letters.len())
-        .filter(|&at| content(at) && content(at - 1))
-        .map(|at| bit(letters, at))
+    let content = |letter: &Letter| letter.kind == WordKind::Content;
+    let pairs = (1..).zip(letters.iter().zip(letters.iter().skip(1)));
+    pairs
+        .filter(|(_, (first, second))| content(first) && content(second))
+        .map(|(at, _)| bit(letters, at))
         .collect()
 }
 
@@ -212,15 +211,17 @@ impl Plan {
 
     fn post(&mut self, task: u32, letters: &Letters) {
         let length = letters.len();
-        let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
-        for (position, ((&id, &bigram), &kind)) in (0..).zip(rows) {
-            if kind == WordKind::Mark {
+        for (position, letter) in (0..).zip(letters.iter()) {
+            if letter.kind == WordKind::Mark {
                 continue;
             }
-            let bit = bit(letters, position);
-            self.characters.push(usize::from(id), Place { task, bit });
-            if bigram > 0 {
-                self.bigrams.push(usize::from(bigram), Place { task, bit });
+            let place = Place {
+                task,
+                bit: bit(letters, position),
+            };
+            self.characters.push(usize::from(letter.id), place);
+            if letter.bigram > 0 {
+                self.bigrams.push(usize::from(letter.bigram), place);
             }
         }
         for word in &letters.words {
@@ -281,12 +282,12 @@ impl Known {
             characters: vec![false; vocabulary.character_ids()],
             bigrams: vec![false; vocabulary.bigram_ids()],
         };
-        for (ids, flags) in [
-            (&letters.ids, &mut known.characters),
-            (&letters.bigrams, &mut known.bigrams),
-        ] {
-            for &id in ids.iter().filter(|&&id| id > 0) {
-                if let Some(flag) = flags.get_mut(usize::from(id)) {
+        for letter in letters.iter() {
+            for (id, flags) in [
+                (letter.id, &mut known.characters),
+                (letter.bigram, &mut known.bigrams),
+            ] {
+                if let Some(flag) = flags.get_mut(usize::from(id)).filter(|_| id > 0) {
                     *flag = true;
                 }
             }

@@ -24,8 +24,6 @@ pub(crate) struct Reading<'d> {
     pub(crate) clauses: Vec<ReadClause>,
     /// What each clause holds of each task that it shares a bigram or a meaning with.
     pub(crate) shares: Vec<Share>,
-    /// The characters with their weights.
-    pub(crate) weighed: Vec<WeighedLetter>,
     /// The shares of each task in text order, as clause and place in `shares`.
     by_task: ByTask,
     /// For each character: the weight of the text before it, in fixed point.
@@ -37,17 +35,6 @@ pub(crate) struct Reading<'d> {
     tasks: usize,
 }
 
-/// A character of an opinion.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct WeighedLetter {
-    /// What it weighs on its own, in fixed point.
-    pub(crate) weight: u32,
-    pub(crate) id: u16,
-    /// The bigram that ends here.
-    pub(crate) bigram: u16,
-    pub(crate) kind: WordKind,
-}
-
 /// Clauses to each side that still belong to a paragraph's matter.
 const PARAGRAPH: u32 = 20;
 
@@ -57,12 +44,12 @@ const NEAR: u32 = 6;
 impl<'d> Reading<'d> {
     /// Reads an opinion.
     pub(crate) fn new(document: &'d Document, plan: &Plan) -> Self {
-        let letters = Letters::read(document.text(), &plan.vocabulary);
+        let mut letters = Letters::read(document.text(), &plan.vocabulary);
         let mut clauses = read_clauses(document, &letters);
         let quantities = read_quantities(document, &letters, &mut clauses);
         let weights = weigh(&letters, &clauses, plan);
         let shares = share(&letters, &mut clauses, plan);
-        let (weighed, running) = run(&letters, &weights);
+        let running = run(&mut letters, &weights);
         Self {
             by_task: ByTask::new(&shares, plan.tasks.len()),
             lcs: subsequences(&letters, &clauses, plan),
@@ -72,7 +59,6 @@ impl<'d> Reading<'d> {
             weights,
             clauses,
             shares,
-            weighed,
             running,
             quantities,
         }
@@ -255,9 +241,8 @@ fn near((first, last): (u32, u32), clause: u32, most: u32) -> (u32, u32) {
 fn subsequences(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Vec<u16> {
     let mut encoded = Clauses::new();
     for clause in clauses {
-        let ids = letters.ids.get(clause.start as usize..clause.end as usize);
-        let ids = ids.unwrap_or_default();
-        encoded.push_ids(ids.get(..COMPARED).unwrap_or(ids));
+        let letters = letters.range((clause.start, clause.end));
+        encoded.push_ids(letters.iter().take(COMPARED).map(|letter| letter.id));
     }
     let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
     plan.patterns
@@ -274,35 +259,28 @@ fn weigh(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
     for sentence in clauses.chunk_by(|a, b| a.sentence == b.sentence) {
         frequencies.begin_sentence();
         for clause in sentence {
-            let range = clause.start as usize..clause.end as usize;
-            let ids = letters.ids.get(range.clone()).unwrap_or_default();
-            frequencies.count(ids, letters.bigrams.get(range).unwrap_or_default());
+            for letter in letters.range((clause.start, clause.end)) {
+                frequencies.count(letter.id, letter.bigram);
+            }
         }
     }
     frequencies.weights()
 }
 
-/// The weight of each character, and the running weight of the text: each character with the
+/// Weighs each character, and returns the running weight of the text: each character with the
 /// bigram that it ends.
-fn run(letters: &Letters, weights: &Weights) -> (Vec<WeighedLetter>, Vec<u64>) {
+fn run(letters: &mut Letters, weights: &Weights) -> Vec<u64> {
     let pairs = PairFactors::get();
-    let mut single = Vec::with_capacity(letters.ids.len());
-    let mut running = Vec::with_capacity(letters.ids.len() + 1);
+    let mut running = Vec::with_capacity(letters.letters.len() + 1);
     let (mut total, mut before) = (0, WordKind::Mark);
     running.push(0);
-    let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
-    for ((&id, &bigram), &kind) in rows {
-        let character = part(weights.character(id), kind.factor());
-        let pair = part(weights.bigram(bigram), pairs.of(before, kind));
-        total += u64::from(part(character, CHARACTER_SHARE) + pair);
-        single.push(WeighedLetter {
-            weight: character,
-            id,
-            bigram,
-            kind,
-        });
+    for letter in &mut letters.letters {
+        let kind = letter.kind;
+        let pair = part(weights.bigram(letter.bigram), pairs.of(before, kind));
+        letter.weight = part(weights.character(letter.id), kind.factor());
+        total += u64::from(part(letter.weight, CHARACTER_SHARE) + pair);
         running.push(total);
         before = kind;
     }
-    (single, running)
+    running
 }

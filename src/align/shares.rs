@@ -1,7 +1,7 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
 use super::clauses::ReadClause;
-use super::letters::Letters;
+use super::letters::{Letter, Letters};
 use super::mask::Mask;
 use super::plan::Plan;
 
@@ -86,10 +86,9 @@ struct Masks {
 
 impl Masks {
     fn collect(&mut self, letters: &Letters, clause: &ReadClause, plan: &Plan) {
-        let range = clause.start as usize..clause.end as usize;
-        let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
-        for &bigram in bigrams.iter().filter(|&&bigram| bigram > 0) {
-            for place in plan.bigrams(bigram) {
+        let own = letters.range((clause.start, clause.end));
+        for letter in own.iter().filter(|letter| letter.bigram > 0) {
+            for place in plan.bigrams(letter.bigram) {
                 if let Some(mask) = self.tell(place.task) {
                     mask.bigrams |= 1 << place.bit;
                 }
@@ -110,12 +109,13 @@ impl Masks {
             }
         }
         if !self.touched.is_empty() {
-            self.collect_characters(letters.ids.get(range).unwrap_or_default(), plan);
+            self.collect_characters(own, plan);
         }
     }
 
-    fn collect_characters(&mut self, ids: &[u16], plan: &Plan) {
-        for place in ids.iter().flat_map(|&id| plan.characters(id)) {
+    fn collect_characters(&mut self, letters: &[Letter], plan: &Plan) {
+        let places = |letter: &Letter| plan.characters(letter.id);
+        for place in letters.iter().flat_map(places) {
             let task = place.task as usize;
             if self.told.get(task) == Some(&true)
                 && let Some(mask) = self.by_task.get_mut(task)

@@ -27,12 +27,10 @@ struct Counts(Vec<(u32, u32)>);
 
 impl Counts {
     /// Counts what a sentence holds: each id once.
-    fn count(&mut self, ids: &[u16], sentence: u32) {
-        for &id in ids {
-            if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
-                *count += u32::from(*last != sentence);
-                *last = sentence;
-            }
+    fn count(&mut self, id: u16, sentence: u32) {
+        if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
+            *count += u32::from(*last != sentence);
+            *last = sentence;
         }
     }
 }
@@ -65,15 +63,13 @@ impl Vocabulary {
         };
         let mut frequencies = vocabulary.frequencies.clone();
         for sentence in sentences {
-            let (mut ids, mut pairs, mut before) = (Vec::new(), Vec::new(), 0);
+            frequencies.begin_sentence();
+            let mut before = 0;
             for c in sentence.chars() {
                 let id = vocabulary.id(c);
-                ids.push(id);
-                pairs.push(vocabulary.bigram(before, id));
+                frequencies.count(id, vocabulary.bigram(before, id));
                 before = id;
             }
-            frequencies.begin_sentence();
-            frequencies.count(&ids, &pairs);
         }
         vocabulary.frequencies = frequencies;
         vocabulary
@@ -124,10 +120,10 @@ impl Frequencies {
         self.sentences += 1;
     }
 
-    /// Counts a part of a sentence.
-    pub(crate) fn count(&mut self, characters: &[u16], bigrams: &[u16]) {
-        self.characters.count(characters, self.sentences);
-        self.bigrams.count(bigrams, self.sentences);
+    /// Counts a character with the bigram that it ends.
+    pub(crate) fn count(&mut self, character: u16, bigram: u16) {
+        self.characters.count(character, self.sentences);
+        self.bigrams.count(bigram, self.sentences);
     }
 
     /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence

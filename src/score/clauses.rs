@@ -42,11 +42,12 @@ impl Clauses {
     }
 
     /// Appends one clause of characters that are encoded already, foreign ones among them.
-    pub(crate) fn push_ids(&mut self, ids: &[u16]) {
+    pub(crate) fn push_ids(&mut self, ids: impl ExactSizeIterator<Item = u16>) {
         let start = self.ids.len();
         let mut end = start;
-        self.ids.resize(start + ids.len(), FOREIGN);
-        for &id in ids {
+        let characters = ids.len();
+        self.ids.resize(start + characters, FOREIGN);
+        for id in ids {
             if let Some(place) = self.ids.get_mut(end) {
                 *place = id;
             }
@@ -56,7 +57,7 @@ impl Clauses {
         self.entries.push(Entry {
             start,
             end,
-            characters: ids.len(),
+            characters,
         });
     }
 

@@ -130,11 +130,11 @@ impl OwnedQuantity {
 
 impl TaskFacts {
     pub(crate) fn new(task: &TaskProfile) -> Self {
-        let kinds = &task.letters.kinds;
+        let kinds = || task.letters.iter().map(|letter| letter.kind);
         let bits_of = |wanted: &dyn Fn(WordKind) -> bool| {
             (0..)
-                .zip(kinds)
-                .filter(|(_, kind)| wanted(**kind))
+                .zip(kinds())
+                .filter(|&(_, kind)| wanted(kind))
                 .fold(0, |bits, (at, _)| bits | bit(task, at))
         };
         let content = bits_of(&|kind| kind == WordKind::Content);
@@ -155,7 +155,7 @@ impl TaskFacts {
             runs: runs(content).into_iter().map(Run::new).collect(),
             literal: Group::new(literal),
             bound: bound(task),
-            has_scope: kinds.contains(&WordKind::Scope),
+            has_scope: kinds().any(|kind| kind == WordKind::Scope),
             content_len: content.count_ones(),
             content,
             frame: Group::new(frame),
@@ -171,7 +171,7 @@ impl TaskFacts {
             names: quoted(&task.text)
                 .map(|(_, name)| name.to_owned())
                 .collect(),
-            said: Said::new(&task.letters.words),
+            said: Said::new(task.letters.words()),
         }
     }
 }
@@ -231,9 +231,9 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
         }
         *current = 0;
     };
-    for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
+    for ((at, c), letter) in (0..).zip(task.text.chars()).zip(task.letters.iter()) {
         let joins = matches!(c, '、' | '，' | '；')
-            || *kind == WordKind::Function && "和与及并".contains(c);
+            || letter.kind == WordKind::Function && "和与及并".contains(c);
         if joins {
             close(&mut current);
         } else {
@@ -246,7 +246,7 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
 
 /// The characters of the words that bind a task to one place or matter.
 fn bound(task: &TaskProfile) -> u128 {
-    let words = task.letters.words.iter();
+    let words = task.letters.words();
     words
         .filter(|word| word.entry.cues.has(Cues::BOUND))
         .flat_map(|word| word.start..word.end)

@@ -2,7 +2,7 @@
 
 use super::coverage::LONE;
 use super::{Feature, Features, Pair, over};
-use crate::align::WeighedLetter;
+use crate::align::Letter;
 use crate::lexicon::WordKind;
 use crate::number::{small, unfixed};
 
@@ -30,13 +30,10 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 
 fn tally(pair: &Pair) -> Tally {
     let known = pair.common.known;
-    let (start, end) = pair.candidate.range;
-    let letters = &pair.common.reading.weighed;
-    let letters = letters.get(start as usize..end as usize);
-    let letters = letters.unwrap_or_default();
-    let is_known = |letter: Option<&WeighedLetter>| {
-        letter.is_some_and(|letter| known.holds_bigram(letter.bigram))
-    };
+    let letters = &pair.common.reading.letters;
+    let letters = letters.range(pair.candidate.range);
+    let is_known =
+        |letter: Option<&Letter>| letter.is_some_and(|letter| known.holds_bigram(letter.bigram));
     let mut tally = Tally::default();
     let mut here = is_known(letters.first());
     for (at, letter) in letters.iter().enumerate() {
