@@ -120,7 +120,7 @@ impl Candidates {
     ) -> Rivals {
         let own = number(task);
         let parent = plan.parent(task).map_or(own, number);
-        let (mut best, mut count) = (0.0_f32, 0);
+        let (mut best, mut count) = (0.0, 0);
         let clauses = reading.clauses.get(first as usize..last as usize);
         for (behind, clause) in clauses.unwrap_or_default().iter().rev().enumerate() {
             for rival in self.rivals_of(clause.shares) {
@@ -128,7 +128,8 @@ impl Candidates {
                     continue;
                 }
                 count += 1;
-                best = best.max(rival.coverage.get(behind).copied().unwrap_or(0.0));
+                let coverage = rival.coverage.get(behind).copied().unwrap_or(0.0);
+                best = if coverage > best { coverage } else { best };
             }
         }
         Rivals {

@@ -179,17 +179,17 @@ fn stand_together(clauses: &mut [ReadClause]) {
     let mut first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.sentence == b.sentence) {
         let last = first + length(group.len());
-        group
-            .iter_mut()
-            .for_each(|clause| clause.in_sentence = (first, last));
+        for clause in group {
+            clause.in_sentence = (first, last);
+        }
         first = last;
     }
     first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.line == b.line) {
         let last = first + length(group.len());
-        group
-            .iter_mut()
-            .for_each(|clause| clause.in_line = (first, last));
+        for clause in group {
+            clause.in_line = (first, last);
+        }
         first = last;
     }
 }

@@ -7,7 +7,7 @@ use crate::task::quantity;
 /// A clean text, character by character.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
-    pub(super) letters: Vec<Letter>,
+    pub(super) text: Vec<Letter>,
     /// Bytes of the text.
     bytes: u32,
     /// The lexicon's words, by their ends.
@@ -60,7 +60,7 @@ impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
         let mut letters = Self {
-            letters: Vec::with_capacity(text.chars().count()),
+            text: Vec::with_capacity(text.chars().count()),
             bytes: index(text.len()),
             ..Self::default()
         };
@@ -74,7 +74,7 @@ impl Letters {
         let mut before = 0;
         for (at, (offset, c)) in (0..).zip(text.char_indices()) {
             let id = vocabulary.id(c);
-            self.letters.push(Letter {
+            self.text.push(Letter {
                 offset: index(offset),
                 weight: 0,
                 id,
@@ -92,12 +92,12 @@ impl Letters {
 
     /// Number of characters.
     pub(crate) fn len(&self) -> u32 {
-        index(self.letters.len())
+        index(self.text.len())
     }
 
     /// The characters in order.
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, Letter> {
-        self.letters.iter()
+        self.text.iter()
     }
 
     /// The lexicon's words, by their ends.
@@ -107,7 +107,7 @@ impl Letters {
 
     /// The characters of a range.
     pub(crate) fn range(&self, (start, end): (u32, u32)) -> &[Letter] {
-        let range = self.letters.get(start as usize..end as usize);
+        let range = self.text.get(start as usize..end as usize);
         range.unwrap_or_default()
     }
 
@@ -131,7 +131,7 @@ impl Letters {
     /// of its characters.
     fn read_kinds(&mut self) {
         // For each character: the longest word that begins there, as its place and one.
-        let mut longest = vec![0_u32; self.letters.len()];
+        let mut longest = vec![0_u32; self.text.len()];
         for (place, word) in (1..).zip(&self.words) {
             let single = word.end - word.start == 1;
             if single && word.entry.kind != Some(WordKind::Function) {
@@ -154,7 +154,7 @@ impl Letters {
             let range = word.start as usize..word.end as usize;
             at = range.end;
             let kind = word.entry.kind.unwrap_or_default();
-            for letter in self.letters.get_mut(range).into_iter().flatten() {
+            for letter in self.text.get_mut(range).into_iter().flatten() {
                 letter.kind = kind;
             }
         }
@@ -164,11 +164,7 @@ impl Letters {
     pub(crate) fn at_bytes(&self) -> impl FnMut(u32) -> u32 {
         let mut at = 0;
         move |byte| {
-            while self
-                .letters
-                .get(at)
-                .is_some_and(|letter| letter.offset < byte)
-            {
+            while self.text.get(at).is_some_and(|letter| letter.offset < byte) {
                 at += 1;
             }
             index(at)
@@ -177,7 +173,7 @@ impl Letters {
 
     /// The byte offset of a character; the end of the text for one that is not there.
     pub(crate) fn byte(&self, at: u32) -> u32 {
-        let letter = self.letters.get(at as usize);
+        let letter = self.text.get(at as usize);
         letter.map_or(self.bytes, |letter| letter.offset)
     }
 }

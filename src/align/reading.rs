@@ -271,10 +271,10 @@ fn weigh(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
 /// bigram that it ends.
 fn run(letters: &mut Letters, weights: &Weights) -> Vec<u64> {
     let pairs = PairFactors::get();
-    let mut running = Vec::with_capacity(letters.letters.len() + 1);
+    let mut running = Vec::with_capacity(letters.text.len() + 1);
     let (mut total, mut before) = (0, WordKind::Mark);
     running.push(0);
-    for letter in &mut letters.letters {
+    for letter in &mut letters.text {
         let kind = letter.kind;
         let pair = part(weights.bigram(letter.bigram), pairs.of(before, kind));
         letter.weight = part(weights.character(letter.id), kind.factor());

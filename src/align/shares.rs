@@ -114,13 +114,14 @@ impl Masks {
     }
 
     fn collect_characters(&mut self, letters: &[Letter], plan: &Plan) {
-        let places = |letter: &Letter| plan.characters(letter.id);
-        for place in letters.iter().flat_map(places) {
-            let task = place.task as usize;
-            if self.told.get(task) == Some(&true)
-                && let Some(mask) = self.by_task.get_mut(task)
-            {
-                mask.characters |= 1 << place.bit;
+        for letter in letters {
+            for place in plan.characters(letter.id) {
+                let task = place.task as usize;
+                if self.told.get(task) == Some(&true)
+                    && let Some(mask) = self.by_task.get_mut(task)
+                {
+                    mask.characters |= 1 << place.bit;
+                }
             }
         }
     }

@@ -180,82 +180,86 @@ fn minutes(rest: &str) -> Option<(i128, usize)> {
         .map(|(unit, minutes)| (*minutes, unit.len()))
 }
 
-/// Units of counting and measuring, longest first among those that share a beginning.
+/// Units of counting and measuring, in the order of their bytes.
 const UNITS: &[&str] = &[
-    "平方公里",
-    "平方米",
-    "立方米",
-    "千瓦时",
-    "标准煤",
+    "万亿元",
+    "万元",
+    "个",
+    "个百分点",
+    "亩",
+    "人",
     "人次",
-    "户次",
+    "亿元",
+    "件",
+    "倍",
+    "元",
+    "公斤",
     "公里",
     "公顷",
-    "公斤",
-    "千瓦",
-    "百分点",
-    "个百分点",
-    "万亿元",
-    "亿元",
-    "万元",
-    "元",
-    "亩",
-    "吨",
-    "斤",
-    "米",
-    "人",
-    "户",
-    "家",
-    "个",
-    "项",
-    "条",
-    "座",
-    "所",
-    "处",
-    "套",
-    "台",
-    "张",
-    "名",
-    "件",
-    "次",
-    "批",
-    "类",
-    "种",
-    "支",
-    "辆",
-    "艘",
-    "年一遇",
-    "年",
-    "月",
-    "天",
-    "日",
-    "岁",
-    "级",
-    "大",
-    "倍",
-    "期",
-    "轮",
-    "场",
-    "片",
-    "栋",
-    "宗",
-    "只",
-    "头",
-    "株",
-    "本",
     "册",
-    "公顷",
+    "千瓦",
+    "千瓦时",
+    "只",
+    "台",
+    "名",
+    "吨",
+    "场",
+    "处",
+    "大",
+    "天",
+    "头",
+    "套",
+    "宗",
+    "家",
+    "岁",
+    "平方公里",
+    "平方米",
+    "年",
+    "年一遇",
+    "座",
+    "张",
+    "户",
+    "户次",
+    "所",
+    "批",
+    "支",
+    "斤",
+    "日",
+    "月",
+    "期",
+    "本",
+    "条",
+    "标准煤",
+    "栋",
+    "株",
+    "次",
+    "片",
+    "百分点",
+    "种",
+    "立方米",
+    "米",
+    "类",
+    "级",
+    "艘",
+    "轮",
+    "辆",
+    "项",
 ];
 
 fn unit_len(rest: &str) -> usize {
     // Every unit has three bytes or more; they tell nearly all units apart.
-    let first = rest.as_bytes().first_chunk::<3>();
-    if first.is_none_or(|&first| OPENINGS >> hash(first) & 1 == 0) {
+    let Some(first) = rest.as_bytes().first_chunk::<3>() else {
+        return 0;
+    };
+    if OPENINGS >> hash(*first) & 1 == 0 {
         return 0;
     }
-    UNITS
-        .iter()
-        .filter(|unit| unit.as_bytes().first_chunk() == first && rest.starts_with(**unit))
+    let opening = |unit: &&str| unit.as_bytes().first_chunk::<3>().copied();
+    let start = UNITS.partition_point(|unit| opening(unit) < Some(*first));
+    let units = UNITS.get(start..).unwrap_or_default().iter();
+    units
+        .take_while(|unit| opening(unit) == Some(*first))
+        .filter(|unit| rest.starts_with(**unit))
         .map(|unit| unit.len())
         .max()
         .unwrap_or(0)
@@ -333,6 +337,12 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn units_are_sorted_and_long_enough() {
+        assert!(UNITS.is_sorted());
+        assert!(UNITS.iter().all(|unit| unit.len() >= 3));
     }
 
     #[test]
