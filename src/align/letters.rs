@@ -171,6 +171,32 @@ impl Letters {
         }
     }
 
+    /// The words that lie inside a range of characters.
+    pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
+        let first = self.words.partition_point(|word| word.end <= start);
+        self.words
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |word| word.end <= end)
+            .filter(move |word| word.start >= start)
+    }
+
+    /// Whether a number may begin in a range of characters.
+    pub(crate) fn has_numeral(&self, start: u32, end: u32) -> bool {
+        holds(&self.numerals, start, end)
+    }
+
+    /// Whether a quotation opens in a range of characters.
+    pub(crate) fn has_quote(&self, start: u32, end: u32) -> bool {
+        holds(&self.quotes, start, end)
+    }
+
+    /// The first character that does not begin before a byte.
+    pub(crate) fn at_byte(&self, byte: u32) -> u32 {
+        index(self.text.partition_point(|letter| letter.offset < byte))
+    }
+
     /// The byte offset of a character; the end of the text for one that is not there.
     pub(crate) fn byte(&self, at: u32) -> u32 {
         let letter = self.text.get(at as usize);
@@ -208,6 +234,12 @@ impl Said {
     pub(crate) const fn acts(&self, class: VerbClass) -> bool {
         self.verbs >> class & 1 == 1
     }
+}
+
+/// Whether one of some ascending places lies in `start..end`.
+fn holds(places: &[u32], start: u32, end: u32) -> bool {
+    let first = places.partition_point(|&place| place < start);
+    places.get(first).is_some_and(|&place| place < end)
 }
 
 /// A mark weighs nothing; any other character is content until a word says otherwise. Most

@@ -21,8 +21,10 @@ mod windows;
 pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};
 pub(crate) use clauses::ReadClause;
-pub(crate) use letters::{Letter, Said};
+pub(crate) use letters::{Letter, Letters, Said};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Known, Plan, TaskProfile};
 pub(crate) use reading::Reading;
+#[cfg(test)]
+pub(crate) use vocabulary::Vocabulary;
 pub(crate) use weights::TaskWeights;

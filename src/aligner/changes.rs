@@ -6,7 +6,7 @@ use super::Inner;
 use crate::align::Reading;
 use crate::report::{Change, Passage, TaskFragment, Verdict};
 use crate::segment::{Role, SentencePiece};
-use crate::verdict::{self, Difference, Extract, Subject};
+use crate::verdict::{self, Difference, Subject, Text};
 
 /// Clean bytes of a sentence that are looked at on each side of a passage.
 const NEAR: u32 = 600;
@@ -19,36 +19,38 @@ pub(super) fn changes(
     passages: &[(u32, u32)],
     verdict: Verdict,
 ) -> Vec<Change> {
-    let Some(profile) = inner.plan.tasks.get(task) else {
+    let (Some(profile), Some(facts)) = (inner.plan.tasks.get(task), inner.facts.get(task)) else {
         return Vec::new();
     };
-    let places: Vec<Place> = passages
-        .iter()
-        .map(|&clauses| Place::new(reading, clauses))
-        .collect();
-    let extracts: Vec<Extract> = places.iter().map(|place| place.extract(reading)).collect();
+    let (Some(&best), false) = (passages.first(), verdict == Verdict::Omitted) else {
+        return Vec::new();
+    };
+    let passages: Vec<(u32, u32)> = passages.iter().map(|&run| reading.range(run)).collect();
+    let context = context(reading, best);
     let subject = Subject {
         task: &profile.text,
+        wording: &facts.wording,
         year: profile.year,
-        passages: &extracts,
+        opinion: Text {
+            text: reading.document.text(),
+            letters: &reading.letters,
+        },
+        passages: &passages,
+        context: context.0 as usize..context.1 as usize,
     };
-    let offset = places.first().map_or(0, |place| place.context.0 as usize);
     verdict::changes(&subject, verdict)
         .into_iter()
-        .map(|difference| change(reading, &profile.text, offset, difference))
+        .map(|difference| change(reading, &profile.text, difference))
         .collect()
 }
 
-fn change(reading: &Reading, task: &str, offset: usize, difference: Difference) -> Change {
+fn change(reading: &Reading, task: &str, difference: Difference) -> Change {
     Change {
         kind: difference.kind,
         task: difference.task.and_then(|range| fragment(task, range)),
-        opinion: difference.opinion.map(|range| {
-            passage(
-                reading,
-                (narrow(range.start + offset), narrow(range.end + offset)),
-            )
-        }),
+        opinion: difference
+            .opinion
+            .map(|range| passage(reading, (narrow(range.start), narrow(range.end)))),
         note: difference.note,
     }
 }
@@ -73,35 +75,6 @@ pub(super) fn passage(reading: &Reading, clean: (u32, u32)) -> Passage {
     }
 }
 
-/// Where a passage and its context stand in the clean text.
-struct Place {
-    passage: (u32, u32),
-    context: (u32, u32),
-}
-
-impl Place {
-    fn new(reading: &Reading, clauses: (u32, u32)) -> Self {
-        let passage = clean(reading, clauses);
-        let sentence = reading
-            .clauses
-            .get(clauses.0 as usize)
-            .map_or(0, |clause| clause.sentence);
-        Self {
-            passage,
-            context: context(reading, sentence as usize, passage),
-        }
-    }
-
-    fn extract<'d>(&self, reading: &Reading<'d>) -> Extract<'d> {
-        let (start, end) = self.context;
-        Extract {
-            context: reading.document.clean_slice((start, end)),
-            start: (self.passage.0 - start) as usize,
-            end: (self.passage.1 - start) as usize,
-        }
-    }
-}
-
 /// The clean bytes of a run of clauses.
 pub(super) fn clean(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
     let (start, end) = reading.range(clauses);
@@ -110,7 +83,10 @@ pub(super) fn clean(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
 
 /// The sentence around a passage; where it states an aim, with the aims before it in the same
 /// paragraph, which may say when it is due. Far ends are cut off.
-fn context(reading: &Reading, sentence: usize, (start, end): (u32, u32)) -> (u32, u32) {
+fn context(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
+    let (start, end) = clean(reading, clauses);
+    let first = reading.clauses.get(clauses.0 as usize);
+    let sentence = first.map_or(0, |clause| clause.sentence as usize);
     let sentences = &reading.document.outline().sentences;
     let Some(own) = sentences.get(sentence) else {
         return (start, end);

@@ -36,7 +36,7 @@ impl Change {
     }
 
     /// What the two pieces of text do not say by themselves: `later by 1 year`, `raised by 6
-    /// points`.
+    /// points`, `the same amount`.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
@@ -51,8 +51,8 @@ impl Change {
 pub enum ChangeKind {
     /// Another value of the same unit: 73% → 68%, 半小时 → 20分钟.
     Number,
-    /// Another unit, so that the values cannot be compared: 100万亩 → 20万吨. Reserved: no aligner
-    /// reports it yet.
+    /// The same thing measured in another unit: 100万亩 → 20万吨, 800亿元 → 增长10%. Where one unit
+    /// can be converted into the other, the note says how the values compare.
     Unit,
     /// Another year or date: 2027年底前 → 2026年底前.
     Deadline,
@@ -68,8 +68,9 @@ pub enum ChangeKind {
     Instrument,
     /// A stronger or weaker commitment: 建成 → 探索.
     Strength,
-    /// The opinion says that it does not do it, or not now. Reserved: no aligner reports it yet; such
-    /// a passage is the [rejection](crate::report::RejectionReason::Deferred) of an omission.
+    /// The opinion stops or puts off what the task asks: 推行 → 不再推行, 建设 → 暂缓建设. A passage
+    /// that does nothing else is rather the
+    /// [rejection](crate::report::RejectionReason::Deferred) of an omission.
     Negation,
     /// Folded into one passage with another task.
     Merged,

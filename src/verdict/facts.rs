@@ -1,5 +1,6 @@
 //! [`TaskFacts`]: what the features need to know of a task, computed once.
 
+use super::changes::{Text, Wording};
 use crate::align::{Mask, Said, TaskProfile, mask};
 use crate::lexicon::{Cues, WordKind};
 use crate::number::small;
@@ -106,6 +107,8 @@ pub(crate) struct TaskFacts {
     pub(crate) names: Vec<String>,
     /// What its words say.
     pub(crate) said: Said,
+    /// What the changes need to know of it.
+    pub(crate) wording: Wording,
 }
 
 /// A [`Quantity`] that owns its unit.
@@ -172,6 +175,10 @@ impl TaskFacts {
                 .map(|(_, name)| name.to_owned())
                 .collect(),
             said: Said::new(task.letters.words()),
+            wording: Wording::new(Text {
+                text: &task.text,
+                letters: &task.letters,
+            }),
         }
     }
 }

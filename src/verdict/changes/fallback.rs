@@ -2,37 +2,57 @@
 
 use std::ops::Range;
 
-use super::pieces::Piece;
+use super::dropped::{self, Taken};
+use super::pieces::{Piece, PieceKind};
+use super::side::Side;
 use super::slots::Slots;
-use super::{Difference, REWORDED_BELOW};
-use crate::lexicon::WordKind;
+use super::{Difference, REWORDED_BELOW, scopes};
+use crate::lexicon::{Cues, Entry, WordKind};
 use crate::report::ChangeKind;
 
-/// The largest slight difference; the verb; or the whole task beside the whole clause.
-pub(super) fn difference(slots: &Slots, slight: Vec<Difference>) -> Option<Difference> {
-    if slots.coverage() >= REWORDED_BELOW {
-        let largest = slight
-            .into_iter()
-            .max_by_key(|difference| (size(difference), usize::MAX - difference.at));
-        let (large, small) = largest.map_or((None, None), |largest| {
-            if size(&largest) > SLIGHT {
-                (Some(largest), None)
-            } else {
-                (None, Some(largest))
-            }
-        });
-        let reworked = slots.coverage() < SAME_OBJECT;
-        let word = if reworked {
-            None
-        } else {
-            verb(slots).or_else(|| frame(slots))
-        };
-        let found = large.or(word).or(small.filter(|_| !reworked));
-        if found.is_some() {
-            return found;
-        }
+/// The largest slight difference; the verb; the level; or the whole task beside the whole clause.
+pub(super) fn differences(
+    slots: &Slots,
+    slight: Vec<Difference>,
+    passages: &[&str],
+) -> Vec<Difference> {
+    let coverage = slots.coverage();
+    if coverage < REWORDED_BELOW {
+        return whole(slots, passages);
     }
-    whole(slots)
+    let in_clause = slight
+        .into_iter()
+        .filter(|difference| !spans_clauses(&slots.task, difference));
+    let largest = in_clause.max_by_key(|difference| (size(difference), usize::MAX - difference.at));
+    let is_slight = |difference: &Difference| size(difference) <= SLIGHT;
+    if let Some(large) = largest.clone().filter(|largest| !is_slight(largest)) {
+        return vec![large];
+    }
+    if coverage < SAME_OBJECT {
+        return whole(slots, passages);
+    }
+    let word = verb(slots).or_else(|| frame(slots)).or(largest);
+    if let Some(word) = word {
+        return vec![word];
+    }
+    let scopes = scopes::differences(slots);
+    if scopes.is_empty() {
+        whole(slots, passages)
+    } else {
+        scopes
+    }
+}
+
+/// Whether it would put one word in the place of several clauses.
+fn spans_clauses(task: &Side, difference: &Difference) -> bool {
+    let inside = |piece: &Piece| {
+        difference
+            .task
+            .as_ref()
+            .is_some_and(|range| range.contains(&piece.start))
+    };
+    let mut pieces = task.pieces.iter().filter(|piece| inside(piece));
+    pieces.any(Piece::ends_clause)
 }
 
 /// From this share of shared words on the object is the same, and a verb or a container tells.
@@ -57,73 +77,117 @@ fn frame(slots: &Slots) -> Option<Difference> {
 }
 
 fn word(slots: &Slots, kind: WordKind) -> Option<Difference> {
-    let ours = open(slots.task, &slots.held, kind)?;
-    let theirs = open(slots.opinion, &slots.used, kind)?;
-    let text = |pieces: &[Piece], range: &Range<usize>| -> String {
-        let inside = pieces.iter().filter(|piece| range.contains(&piece.start));
-        inside.map(|piece| piece.text).collect()
-    };
-    let differ = text(slots.task, &ours) != text(slots.opinion, &theirs);
-    differ.then(|| Difference::new(ChangeKind::Instrument, Some(ours), Some(theirs)))
+    let ours = open(&slots.task, kind)?;
+    let theirs = open(&slots.opinion, kind)?;
+    let differ = slots.task.text(ours) != slots.opinion.text(theirs);
+    differ.then(|| Difference::new(ChangeKind::Instrument, bytes(ours), bytes(theirs)))
 }
 
-fn open(pieces: &[Piece], settled: &[bool], kind: WordKind) -> Option<Range<usize>> {
-    let mut at = 0;
-    pieces.chunk_by(|a, b| a.word == b.word).find_map(|word| {
-        let is_open = settled.get(at) == Some(&false);
-        at += word.len();
-        let (first, last) = (word.first()?, word.last()?);
-        (is_open && first.is(kind)).then_some(first.start..last.end)
-    })
+/// The first word of a kind that still needs an explanation.
+fn open<'a>(side: &Side<'a>, kind: WordKind) -> Option<&'a [Piece]> {
+    side.words()
+        .filter(|word| side.is_open(word.start))
+        .map(|word| side.range(&word))
+        .find(|word| word.first().is_some_and(|piece| piece.is(kind)))
+}
+
+fn bytes(word: &[Piece]) -> Option<Range<usize>> {
+    Some(word.first()?.start..word.last()?.end)
 }
 
 /// Characters of a passage that is quoted whole.
 const QUOTABLE: usize = 40;
 
-/// All that the task is about beside the clause that shares most with it.
-fn whole(slots: &Slots) -> Option<Difference> {
-    let ours = trimmed(slots.task)?;
-    if slots.opinion.len() <= QUOTABLE {
-        return Some(Difference::new(
-            ChangeKind::Instrument,
-            Some(ours),
-            Some(trimmed(slots.opinion)?),
-        ));
+/// The parts that are gone, or all that the task is about beside a programme of the passage's own
+/// or the clause that shares most with it.
+fn whole(slots: &Slots, passages: &[&str]) -> Vec<Difference> {
+    let Taken { mut dropped, kept } = dropped::taken(&slots.task, passages);
+    let kept = match kept {
+        _ if dropped.is_empty() => slots.task.pieces,
+        Some(kept) => slots.task.range(&kept),
+        None => return dropped,
+    };
+    let opinion = slots.opinion.pieces;
+    let theirs = if opinion.len() <= QUOTABLE {
+        Some(opinion)
+    } else {
+        nearest_clause(&slots.opinion)
+    };
+    if let (Some(ours), Some(theirs)) = (trimmed(kept), theirs) {
+        let own = programme(&slots.opinion, theirs).filter(|_| !has_programme(&slots.task));
+        let kind = match own {
+            Some(_) => ChangeKind::Name,
+            None => ChangeKind::Instrument,
+        };
+        let theirs = own.or_else(|| trimmed(theirs));
+        dropped.extend(theirs.map(|theirs| Difference::new(kind, Some(ours), Some(theirs))));
     }
+    dropped
+}
+
+/// Characters of a quoted name that is more than a figure of speech.
+const NAME: usize = 4;
+
+/// What a passage calls a programme: what it carries out and calls …行动 or …工程, or a quoted name
+/// of some length.
+fn programme(opinion: &Side, clause: &[Piece]) -> Option<Range<usize>> {
+    let is_name = |piece: &&Piece| {
+        piece.kind == PieceKind::Name && opinion.said(piece).chars().count() >= NAME
+    };
+    let name = || clause.iter().find(is_name).map(Piece::bytes);
+    called(opinion, clause).or_else(name)
+}
+
+/// From behind the verb that governs it to the word that calls it a programme.
+fn called(opinion: &Side, clause: &[Piece]) -> Option<Range<usize>> {
+    let last = clause
+        .iter()
+        .rposition(|piece| ends_programme(opinion, piece))?;
+    let parts = |piece: &Piece| piece.is(WordKind::Mark) && !piece.is_in("“”");
+    let before = clause.get(..=last)?;
+    let start = before.iter().rposition(parts).map_or(0, |mark| mark + 1);
+    let part = before.get(start..)?;
+    let verb = part.iter().find(|piece| piece.is(WordKind::Verb))?.word;
+    let behind = part.iter().rposition(|piece| piece.word == verb)? + 1;
+    let phrase = part.get(behind..)?;
+    (phrase.len() > NAME).then_some(phrase.first()?.start..phrase.last()?.end)
+}
+
+fn has_programme(task: &Side) -> bool {
+    let is_one = |piece: &Piece| piece.kind == PieceKind::Name || ends_programme(task, piece);
+    task.pieces.iter().any(is_one)
+}
+
+/// The last characters of what is carried out by a name of its own: 行动, 工程, 计划.
+const PROGRAMMES: &[&str] = &["动", "程", "划"];
+
+fn ends_programme(side: &Side, piece: &Piece) -> bool {
+    let is_one = |entry: &Entry| entry.cues.has(Cues::PROGRAMME);
+    piece.entry.is_some_and(is_one) && PROGRAMMES.contains(&side.said(piece))
+}
+
+/// The first of the clauses of which most is settled.
+fn nearest_clause<'a>(opinion: &Side<'a>) -> Option<&'a [Piece]> {
     let mut at = 0;
-    let clauses = slots.opinion.split_inclusive(Piece::ends_clause);
-    let shared = clauses.map(|clause| {
-        let used = slots
-            .used
-            .iter()
-            .skip(at)
-            .take(clause.len())
-            .filter(|used| **used)
-            .count();
+    let clauses = opinion.pieces.split_inclusive(Piece::ends_clause);
+    let settled = clauses.map(|clause| {
         at += clause.len();
-        (used, clause)
+        (opinion.settled(at - clause.len()..at), clause)
     });
-    let (_, clause) = shared.fold(None, |best: Option<(usize, &[Piece])>, clause| match best {
-        Some(best) if best.0 >= clause.0 => Some(best),
-        _ => Some(clause),
-    })?;
-    Some(Difference::new(
-        ChangeKind::Instrument,
-        Some(ours),
-        Some(trimmed(clause)?),
-    ))
+    let nearest = settled.reduce(|best, clause| if best.0 >= clause.0 { best } else { clause });
+    nearest.map(|(_, clause)| clause)
 }
 
 /// Without marks, manner and binding words at the ends; quotation marks stay.
-fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
+pub(super) fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
     let says = |piece: &Piece| {
         ![WordKind::Mark, WordKind::Strength, WordKind::Function]
             .iter()
             .any(|kind| piece.is(*kind))
     };
-    let opens = |piece: &Piece| matches!(piece.text, "“" | "《" | "（");
-    let closes = |piece: &Piece| matches!(piece.text, "”" | "》" | "）");
+    let opens = |piece: &Piece| piece.is_in("“《（");
+    let closes = |piece: &Piece| piece.is_in("”》）");
     let first = pieces.iter().find(|piece| says(piece) || opens(piece))?;
     let last = pieces.iter().rfind(|piece| says(piece) || closes(piece))?;
-    Some(first.start..last.end)
+    (first.start < last.end).then_some(first.start..last.end)
 }

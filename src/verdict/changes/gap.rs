@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::pieces::Piece;
+use super::side::Side;
 use super::slots::Slots;
 
 /// Where a gap lies.
@@ -43,15 +44,15 @@ pub(super) fn gaps(slots: &Slots) -> Vec<Gap> {
             ));
         }
     }
-    let (task, opinion) = (slots.task.len(), slots.opinion.len());
+    let (task, opinion) = (slots.task.pieces.len(), slots.opinion.pieces.len());
     gaps.push(gap(Place::Tail, last + 1..task, end + 1..opinion));
     gaps.iter().flat_map(|gap| parts_of(slots, gap)).collect()
 }
 
 /// Where both sides have as many joints, part stands beside part.
 fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
-    let ours = parts(slots.task, gap.task.clone());
-    let theirs = parts(slots.opinion, gap.opinion.clone());
+    let ours = parts(&slots.task, gap.task.clone());
+    let theirs = parts(&slots.opinion, gap.opinion.clone());
     let place = gap.place;
     if ours.len() != theirs.len() || ours.len() > 2 {
         return vec![Gap {
@@ -69,12 +70,12 @@ fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
     .collect()
 }
 
-fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
+fn parts(side: &Side, range: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = range.start;
     for at in range
         .clone()
-        .filter(|at| pieces.get(*at).is_some_and(Piece::joins))
+        .filter(|at| side.piece(*at).is_some_and(Piece::joins))
     {
         parts.push(start..at);
         start = at + 1;
@@ -85,9 +86,9 @@ fn parts(pieces: &[Piece], range: Range<usize>) -> Vec<Range<usize>> {
 
 /// What stands in the clause of the shared run that the gap leans on: the one after it, or the
 /// one before it at the end.
-pub(super) fn one_clause(opinion: &[Piece], gap: &Gap) -> Range<usize> {
+pub(super) fn one_clause(opinion: &Side, gap: &Gap) -> Range<usize> {
     let Range { start, end } = gap.opinion;
-    let inside = opinion.get(start..end).unwrap_or_default();
+    let inside = opinion.range(&gap.opinion);
     if gap.place == Place::Tail {
         let first = inside.iter().position(Piece::ends_clause);
         return start..first.map_or(end, |at| start + at);

@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::Difference;
 use super::gap::{self, Gap, Place, one_clause};
 use super::pieces::{Piece, PieceKind};
+use super::side::Side;
 use super::slots::Slots;
-use super::substance::{
-    bytes, field, governed, is_joined, name_in, substance, ungoverned, wording,
-};
+use super::substance::{bytes, field, governed, is_joined, substance, ungoverned, wording};
 use super::words::known;
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
@@ -50,40 +49,40 @@ pub(super) fn differences(slots: &Slots) -> Gaps {
 
 /// Whether a quoted name stands in it.
 fn is_named(slots: &Slots, found: &Difference) -> bool {
-    let holds = |pieces: &[Piece], range: &Option<Range<usize>>| {
+    let holds = |side: &Side, range: &Option<Range<usize>>| {
         let inside = |piece: &Piece| {
             range
                 .as_ref()
                 .is_some_and(|range| range.contains(&piece.start))
         };
-        pieces
+        side.pieces
             .iter()
             .any(|piece| piece.kind == PieceKind::Name && inside(piece))
     };
-    holds(slots.task, &found.task) || holds(slots.opinion, &found.opinion)
+    holds(&slots.task, &found.task) || holds(&slots.opinion, &found.opinion)
 }
 
 fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
-    let near = one_clause(slots.opinion, gap);
-    let field = field(slots.opinion, near.clone()).filter(|_| gap.place != Place::Tail);
+    let near = one_clause(&slots.opinion, gap);
+    let field = field(&slots.opinion, near.clone()).filter(|_| gap.place != Place::Tail);
     let in_field = field.is_some();
     let near = field.unwrap_or_else(|| match gap.place {
-        Place::Tail => ungoverned(slots.opinion, near),
-        Place::Head | Place::Inner => governed(slots.opinion, near),
+        Place::Tail => ungoverned(&slots.opinion, near),
+        Place::Head | Place::Inner => governed(&slots.opinion, near),
     });
-    let mut ours = substance(slots.task, &slots.held, gap.task.clone());
-    let mut theirs = substance(slots.opinion, &slots.used, near.clone());
+    let mut ours = substance(&slots.task, gap.task.clone());
+    let mut theirs = substance(&slots.opinion, near.clone());
     if ours.is_none() && theirs.is_some() && gap.place == Place::Inner {
-        ours = wording(slots.task, &slots.held, gap.task.clone());
+        ours = wording(&slots.task, gap.task.clone());
     }
     if theirs.is_none() && ours.is_some() && gap.place == Place::Tail {
-        theirs = wording(slots.opinion, &slots.used, near);
+        theirs = wording(&slots.opinion, near);
     }
     match (ours, theirs) {
         (Some(ours), Some(theirs)) => both(slots, gap, ours, theirs, gaps),
         (Some(ours), None) => left_out(slots, ours, gaps),
         (None, Some(theirs)) if in_field => {
-            let field = bytes(slots.opinion, &theirs);
+            let field = bytes(&slots.opinion, &theirs);
             gaps.push(Difference::new(ChangeKind::Narrowed, None, field), false);
         }
         (None, Some(theirs)) => put_in(slots, gap, theirs, gaps),
@@ -93,13 +92,13 @@ fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
 
 /// Words on both sides fill one slot, unless only one of them is a coordinated part.
 fn both(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
-    let next_joins = |pieces: &[Piece], at: usize| pieces.get(at).is_some_and(Piece::joins);
+    let next_joins = |side: &Side, at: usize| side.piece(at).is_some_and(Piece::joins);
     let companion = gap.place == Place::Head
-        && next_joins(slots.opinion, theirs.end)
-        && !next_joins(slots.task, ours.end);
+        && next_joins(&slots.opinion, theirs.end)
+        && !next_joins(&slots.task, ours.end);
     let dropped = gap.place == Place::Tail
-        && is_joined(slots.task, &ours)
-        && !is_joined(slots.opinion, &theirs);
+        && is_joined(&slots.task, &ours)
+        && !is_joined(&slots.opinion, &theirs);
     if companion || dropped {
         left_out(slots, ours, gaps);
         if companion {
@@ -111,9 +110,9 @@ fn both(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps
 }
 
 fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, gaps: &mut Gaps) {
-    let names = (name_in(slots.task, &ours), name_in(slots.opinion, &theirs));
+    let names = (slots.task.name_in(&ours), slots.opinion.name_in(&theirs));
     if let (None, Some(name)) = &names
-        && !any(slots.task, &ours, Piece::is_content)
+        && !slots.task.any(&ours, Piece::is_content)
     {
         return put_in(slots, gap, name.clone(), gaps);
     }
@@ -122,14 +121,14 @@ fn replaced(slots: &Slots, gap: &Gap, ours: Range<usize>, theirs: Range<usize>, 
         (None, None) => (slot_kind(slots, gap, &ours, &theirs), ours, theirs),
         _ => (ChangeKind::Name, ours, theirs),
     };
-    let part_for_part = is_joined(slots.task, &ours) && is_joined(slots.opinion, &theirs);
+    let part_for_part = is_joined(&slots.task, &ours) && is_joined(&slots.opinion, &theirs);
     let far = gap.place != Place::Inner && kind == ChangeKind::Instrument && !part_for_part;
     let uneven = kind == ChangeKind::Narrowed && theirs.len() > SLOT || ours.len() > 2 * SLOT;
     let slight = far || uneven || is_scope(slots, &ours);
     let difference = Difference::new(
         kind,
-        bytes(slots.task, &ours),
-        bytes(slots.opinion, &theirs),
+        bytes(&slots.task, &ours),
+        bytes(&slots.opinion, &theirs),
     );
     gaps.push(difference, slight);
 }
@@ -144,12 +143,12 @@ const SLOT: usize = 12;
 /// shared noun has another name in it, and where the noun itself or what is done with it is
 /// another, so is the means.
 fn slot_kind(slots: &Slots, gap: &Gap, ours: &Range<usize>, theirs: &Range<usize>) -> ChangeKind {
-    let lists = any(slots.task, ours, Piece::joins) && any(slots.opinion, theirs, Piece::joins);
+    let lists = slots.task.any(ours, Piece::joins) && slots.opinion.any(theirs, Piece::joins);
     let before_shared = slots.pairs.contains(&(ours.end, theirs.end));
-    if ends_like_place(slots.opinion, theirs) || lists && before_shared {
+    if ends_like_place(&slots.opinion, theirs) || lists && before_shared {
         return ChangeKind::Name;
     }
-    if is_verb(slots.task, ours) || is_verb(slots.opinion, theirs) || gap.place == Place::Tail {
+    if is_verb(&slots.task, ours) || is_verb(&slots.opinion, theirs) || gap.place == Place::Tail {
         return ChangeKind::Instrument;
     }
     if ours.len() <= GENERIC && theirs.len() > ours.len() {
@@ -164,31 +163,22 @@ fn slot_kind(slots: &Slots, gap: &Gap, ours: &Range<usize>, theirs: &Range<usize
 
 /// Territory and level may stand for each other.
 fn is_scope(slots: &Slots, ours: &Range<usize>) -> bool {
-    let entry = known(&text(slots.task, ours));
+    let entry = known(slots.task.text(slots.task.range(ours)));
     entry.is_some_and(|entry| entry.kind == Some(WordKind::Scope))
 }
 
-fn text(pieces: &[Piece], range: &Range<usize>) -> String {
-    let pieces = pieces.get(range.clone()).unwrap_or_default();
-    pieces.iter().map(|piece| piece.text).collect()
-}
-
-fn is_verb(pieces: &[Piece], range: &Range<usize>) -> bool {
-    any(pieces, range, |piece| piece.is(WordKind::Verb))
-        || known(&text(pieces, range)).is_some_and(|entry| entry.verb.is_some())
-}
-
-fn any<'t>(pieces: &[Piece<'t>], range: &Range<usize>, is: impl Fn(&Piece<'t>) -> bool) -> bool {
-    pieces.get(range.clone()).unwrap_or_default().iter().any(is)
+fn is_verb(side: &Side, range: &Range<usize>) -> bool {
+    let entry = || known(side.text(side.range(range)));
+    side.any(range, |piece| piece.is(WordKind::Verb))
+        || entry().is_some_and(|entry| entry.verb.is_some())
 }
 
 /// The last character of what is a place more often than not.
 const PLACES: &str = "湖江河海湾港岛山岭谷镇乡村县区州市街渡城路桥";
 
-fn ends_like_place(pieces: &[Piece], range: &Range<usize>) -> bool {
-    let last = range.end.checked_sub(1).and_then(|at| pieces.get(at));
-    range.len() > 2
-        && last.is_some_and(|piece| piece.entry.is_none() && PLACES.contains(piece.text))
+fn ends_like_place(side: &Side, range: &Range<usize>) -> bool {
+    let last = range.end.checked_sub(1).and_then(|at| side.piece(at));
+    range.len() > 2 && last.is_some_and(|piece| piece.entry.is_none() && piece.is_in(PLACES))
 }
 
 /// A name, one of several parts, or a modifier without which the task is wider.
@@ -199,11 +189,12 @@ fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
     let says = |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame);
     let is_last = slots
         .task
+        .pieces
         .iter()
         .rposition(says)
         .is_some_and(|last| last < ours.end);
-    let joined = is_joined(slots.task, &ours);
-    let name = name_in(slots.task, &ours);
+    let joined = is_joined(&slots.task, &ours);
+    let name = slots.task.name_in(&ours);
     let kind = match name {
         Some(_) => ChangeKind::Name,
         None if joined || is_last => ChangeKind::PartDropped,
@@ -212,14 +203,17 @@ fn left_out(slots: &Slots, ours: Range<usize>, gaps: &mut Gaps) {
     let slight = name.is_none() && ours.len() <= GENERIC && (!joined || is_half(slots, &ours));
     let ours = name.unwrap_or(ours);
     gaps.push(
-        Difference::new(kind, bytes(slots.task, &ours), None),
+        Difference::new(kind, bytes(&slots.task, &ours), None),
         slight,
     );
 }
 
 /// Whether the rest of the word is shared.
 fn is_half(slots: &Slots, ours: &Range<usize>) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| slots.task.get(at)).map(|piece| piece.word);
+    let word = |at: Option<usize>| {
+        at.and_then(|at| slots.task.piece(at))
+            .map(|piece| piece.word)
+    };
     let last = ours.end.checked_sub(1);
     word(Some(ours.start)) == word(ours.start.checked_sub(1)) || word(last) == word(Some(ours.end))
 }
@@ -229,15 +223,13 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
     if gap.place == Place::Tail {
         return;
     }
-    let joined = slots.opinion.get(theirs.end).is_some_and(Piece::joins);
+    let joined = slots.opinion.piece(theirs.end).is_some_and(Piece::joins);
     let opens_part = theirs
         .start
         .checked_sub(1)
-        .and_then(|at| slots.opinion.get(at))
+        .and_then(|at| slots.opinion.piece(at))
         .is_some_and(Piece::joins);
-    let is_name = slots.opinion.get(theirs.clone()).unwrap_or_default();
-    let named =
-        is_name.iter().any(|piece| piece.kind == PieceKind::Name) && gap.place == Place::Inner;
+    let named = gap.place == Place::Inner && slots.opinion.name_in(&theirs).is_some();
     let kind = match joined {
         _ if named => ChangeKind::Name,
         true => ChangeKind::Widened,
@@ -250,9 +242,9 @@ fn put_in(slots: &Slots, gap: &Gap, theirs: Range<usize>, gaps: &mut Gaps) {
     let difference = Difference {
         at: slots
             .task
-            .get(gap.task.start)
+            .piece(gap.task.start)
             .map_or(usize::MAX, |piece| piece.start),
-        ..Difference::new(kind, None, bytes(slots.opinion, &theirs))
+        ..Difference::new(kind, None, bytes(&slots.opinion, &theirs))
     };
     gaps.push(difference, slight);
 }

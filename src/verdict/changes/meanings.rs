@@ -3,42 +3,44 @@
 use std::ops::Range;
 
 use super::pieces::{Piece, PieceKind};
-use super::slots::{Slots, mark};
-use super::words::start_of;
-use super::{Difference, Extract, REWORDED_BELOW};
-use crate::lexicon::{Entry, Lexicon};
+use super::side::Side;
+use super::slots::Slots;
+use super::text::Text;
+use super::{Difference, REWORDED_BELOW, Subject};
+use crate::lexicon::Entry;
 use crate::report::ChangeKind;
 
 /// Settles what the passage names otherwise, and tells where it names less or more.
-pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<Difference> {
-    let end = slots.opinion.last().map_or(best.start, |piece| piece.end);
-    let text = best.context.get(best.start..end).unwrap_or_default();
-    let said: Vec<Word> = words(text, best.start)
-        .into_iter()
-        .filter(|word| is_plain(slots.opinion, best.context, &word.range))
-        .collect();
-    let reworded = slots.coverage() < REWORDED_BELOW;
-    let mut asked = words(task, 0);
-    asked.sort_by_key(|word| (usize::MAX - word.range.len(), word.range.start));
+pub(super) fn differences(
+    slots: &mut Slots,
+    subject: &Subject,
+    best: (u32, u32),
+) -> Vec<Difference> {
+    let asked = &subject.wording.meanings;
+    if !asked.iter().any(|word| is_open(&slots.task, &word.range)) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
+    let said = said(&slots.opinion, subject.opinion, best);
+    let reworded = slots.coverage() < REWORDED_BELOW;
     for word in asked {
-        if !is_open(slots.task, &slots.held, &word.range) {
+        if !is_open(&slots.task, &word.range) {
             continue;
         }
         let open = said
             .iter()
-            .filter(|other| is_open(slots.opinion, &slots.used, &other.range));
+            .filter(|other| is_open(&slots.opinion, &other.range));
         let nearest = open
-            .filter_map(|other| Some((relation(&word, other)?, other)))
-            .filter(|(_, other)| !contains(task, &word.range, best.context, &other.range))
+            .filter_map(|other| Some((relation(word, other)?, other)))
+            .filter(|(_, other)| !contains(subject, word, other))
             .min_by_key(|(relation, other)| {
                 (*relation, usize::MAX - other.range.len(), other.range.start)
             });
         let Some((relation, other)) = nearest else {
             continue;
         };
-        settle(slots.task, &mut slots.held, &word.range);
-        settle(slots.opinion, &mut slots.used, &other.range);
+        settle(&mut slots.task, &word.range);
+        settle(&mut slots.opinion, &other.range);
         let kind = match relation {
             Relation::Same => continue,
             Relation::Narrower | Relation::Wider if reworded => ChangeKind::Instrument,
@@ -47,28 +49,37 @@ pub(super) fn differences(slots: &mut Slots, task: &str, best: &Extract) -> Vec<
         };
         found.push(Difference::new(
             kind,
-            Some(word.range),
+            Some(word.range.clone()),
             Some(other.range.clone()),
         ));
     }
     found
 }
 
-/// Neither inside a name nor a part of an office's name.
-fn is_plain(pieces: &[Piece], context: &str, range: &Range<usize>) -> bool {
-    let is_named = |piece: &Piece| {
-        piece.kind == PieceKind::Name && piece.start <= range.start && range.end <= piece.end
+/// The words of a passage that have a place in the thesaurus, neither inside a name nor a part of
+/// an office's name.
+fn said(side: &Side, text: Text, (start, end): (u32, u32)) -> Vec<Word> {
+    let cut = side.pieces.last().map_or(0, |piece| piece.end);
+    let names = side
+        .pieces
+        .iter()
+        .filter(|piece| piece.kind == PieceKind::Name);
+    let names: Vec<Range<usize>> = names.map(Piece::bytes).collect();
+    let is_plain = |word: &Word| {
+        let Range { start, end } = word.range;
+        let is_named = names
+            .iter()
+            .any(|name| name.start <= start && end <= name.end);
+        let after = text.text.get(end..).unwrap_or_default();
+        end <= cut && !is_named && !after.starts_with(['局', '委', '办', '部'])
     };
-    let after = context.get(range.end..).unwrap_or_default();
-    !pieces.iter().any(is_named) && !after.starts_with(['局', '委', '办', '部'])
+    words(text, (start, end)).filter(is_plain).collect()
 }
 
 /// Whether the task's word is the passage's with a modifier: what is left out is the modifier.
-fn contains(task: &str, asked: &Range<usize>, context: &str, said: &Range<usize>) -> bool {
-    let word = |text: &'_ str, range: &Range<usize>| {
-        text.get(range.clone()).unwrap_or_default().to_owned()
-    };
-    word(task, asked).contains(&word(context, said))
+fn contains(subject: &Subject, asked: &Word, said: &Word) -> bool {
+    let asked = subject.task.get(asked.range.clone()).unwrap_or_default();
+    asked.contains(subject.opinion.slice(said.range.clone()))
 }
 
 /// What the passage's word names beside what the task's word names.
@@ -79,21 +90,28 @@ enum Relation {
     Wider,
 }
 
-struct Word {
+/// A word that has a place in the thesaurus.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
     range: Range<usize>,
     entry: &'static Entry,
 }
 
-/// The words of a text that have a place in the thesaurus.
-fn words(text: &str, offset: usize) -> Vec<Word> {
-    let hits = Lexicon::get()
-        .hits(text)
-        .filter(|hit| !hit.entry.concepts.is_empty());
-    hits.map(|hit| Word {
-        range: start_of(text, &hit) + offset..hit.end + offset,
-        entry: hit.entry,
-    })
-    .collect()
+/// The words of a task, longest first.
+pub(super) fn asked(task: Text) -> Vec<Word> {
+    let mut words: Vec<Word> = words(task, (0, task.letters.len())).collect();
+    words.sort_by_key(|word| (usize::MAX - word.range.len(), word.range.start));
+    words
+}
+
+fn words(text: Text, (start, end): (u32, u32)) -> impl Iterator<Item = Word> {
+    let words = text.letters.words_in(start, end);
+    words
+        .filter(|word| !word.entry.concepts.is_empty())
+        .map(move |word| Word {
+            range: text.bytes((word.start, word.end)),
+            entry: word.entry,
+        })
 }
 
 fn relation(asked: &Word, said: &Word) -> Option<Relation> {
@@ -114,27 +132,21 @@ fn relation(asked: &Word, said: &Word) -> Option<Relation> {
 }
 
 /// Whether more than half of a word's characters still need an explanation.
-fn is_open(pieces: &[Piece], settled: &[bool], range: &Range<usize>) -> bool {
-    let inside = pieces
-        .iter()
-        .zip(settled)
-        .filter(|(piece, _)| lies_in(piece, range));
-    let (open, all) = inside.fold((0, 0), |(open, all), (_, settled)| {
-        (open + usize::from(!settled), all + 1)
-    });
-    2 * open > all
+fn is_open(side: &Side, word: &Range<usize>) -> bool {
+    let pieces = inside(side, word);
+    let settled = side.settled(pieces.clone());
+    pieces.len() > 2 * settled
 }
 
-fn settle(pieces: &[Piece], settled: &mut [bool], range: &Range<usize>) {
-    for (at, _) in pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, piece)| lies_in(piece, range))
-    {
-        mark(settled, at..at + 1);
-    }
+fn settle(side: &mut Side, word: &Range<usize>) {
+    side.settle(inside(side, word));
 }
 
-fn lies_in(piece: &Piece, range: &Range<usize>) -> bool {
-    range.start <= piece.start && piece.end <= range.end
+/// The pieces that lie in a word.
+fn inside(side: &Side, word: &Range<usize>) -> Range<usize> {
+    let start = side
+        .pieces
+        .partition_point(|piece| piece.start < word.start);
+    let end = side.pieces.partition_point(|piece| piece.end <= word.end);
+    start..end.max(start)
 }

@@ -1,59 +1,61 @@
 //! How a passage differs from the task that it takes up, as typed differences.
 //!
 //! [`pieces`] cuts both texts into words, [`slots`] lays one beside the other, and what does not
-//! fit is read kind by kind: values in [`quantities`], other names of a thing in [`meanings`], the
-//! words between what both share in [`gaps`], taking part instead of having in [`receive`], the
-//! force of the commitment in [`strength`]. Nothing here knows documents or spans: texts go in,
-//! byte ranges of texts come out.
+//! fit is read kind by kind: what is stopped in [`negation`], values in [`quantities`], in other
+//! units in [`units`], other names of a thing in [`meanings`], the words between what both share in [`gaps`], taking part instead of having in [`receive`], the
+//! force of the commitment in [`strength`]. What is read of a task once stands in [`Wording`].
+//! Nothing here knows documents or spans: texts go in, byte ranges of texts come out.
 
+#[cfg(test)]
+mod cases;
+mod dropped;
 mod fallback;
 mod gap;
 mod gaps;
 mod meanings;
 mod names;
+mod negation;
+mod pairing;
 mod pieces;
 mod quantities;
 mod receive;
+mod scopes;
+mod side;
 mod slots;
 mod strength;
 mod substance;
 #[cfg(test)]
 mod tests;
+mod text;
+mod units;
+mod wording;
 mod words;
 
 use std::ops::Range;
 
 use crate::report::{ChangeKind, Verdict};
 
+use self::side::Side;
 use self::slots::Slots;
 
+pub(crate) use self::text::Text;
+pub(crate) use self::wording::Wording;
+
 /// A task and the passages that take it up.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Subject<'a> {
     /// The words of the task.
     pub(crate) task: &'a str,
+    /// What was read of them beforehand.
+    pub(crate) wording: &'a Wording,
     /// The year that the task is due, in its words or not.
     pub(crate) year: Option<u16>,
-    /// Its passages, best first.
-    pub(crate) passages: &'a [Extract<'a>],
-}
-
-/// A passage and what stands around it in its sentence.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Extract<'a> {
-    /// The text that holds the passage.
-    pub(crate) context: &'a str,
-    /// First byte of the passage in the context.
-    pub(crate) start: usize,
-    /// One past its last byte.
-    pub(crate) end: usize,
-}
-
-impl<'a> Extract<'a> {
-    /// The words of the passage.
-    fn text(&self) -> &'a str {
-        self.context.get(self.start..self.end).unwrap_or_default()
-    }
+    /// The text that holds the passages.
+    pub(crate) opinion: Text<'a>,
+    /// Its passages as ranges of characters of the opinion, best first.
+    pub(crate) passages: &'a [(u32, u32)],
+    /// What stands around the best passage in its sentence: bytes of the opinion.
+    pub(crate) context: Range<usize>,
 }
 
 /// One difference between a task and its best passage.
@@ -62,7 +64,7 @@ pub(crate) struct Difference {
     pub(crate) kind: ChangeKind,
     /// Bytes of the task; `None` where the passage only adds.
     pub(crate) task: Option<Range<usize>>,
-    /// Bytes of the best passage's context; `None` where it leaves out.
+    /// Bytes of the opinion; `None` where it leaves out.
     pub(crate) opinion: Option<Range<usize>>,
     pub(crate) note: Option<String>,
     /// Where in the task it belongs: a byte.
@@ -92,30 +94,41 @@ const MOST: usize = 5;
 /// where the verdict is *adapted* and there is a passage, at most one of strength where it is
 /// *adopted*, none for an omission.
 pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
-    let Some((best, others)) = subject.passages.split_first() else {
+    let Some(&best) = subject.passages.first() else {
         return Vec::new();
     };
-    if verdict == Verdict::Omitted {
+    let adapted = verdict == Verdict::Adapted;
+    let beginning = |passage| subject.opinion.part(pieces::beginning(passage));
+    let may_differ = || strength::may_differ(beginning(best));
+    if verdict == Verdict::Omitted || !adapted && !may_differ() {
         return Vec::new();
     }
-    let task = pieces::pieces(subject.task, 0..subject.task.len());
-    let opinion = pieces::pieces(best.context, best.start..best.end);
-    let mut slots = Slots::new(&task, &opinion);
-    let mut found = if slots.coverage() < REWORDED_BELOW {
+    let said = pieces::pieces(subject.opinion, best);
+    let mut slots = Slots::new(
+        Side::new(subject.task, &subject.wording.pieces),
+        Side::new(subject.opinion.text, &said),
+    );
+    let mut found = if slots.coverage() < REWORDED_BELOW || adapted && !may_differ() {
         Vec::new()
     } else {
         strength::differences(&slots)
     };
-    if verdict == Verdict::Adapted {
-        slots.settle(others.iter().map(Extract::text));
+    if adapted {
+        let passages: Vec<&str> = subject
+            .passages
+            .iter()
+            .map(|&passage| beginning(passage))
+            .collect();
+        slots.settle(passages.iter().skip(1).copied());
+        found.extend(negation::difference(&mut slots, subject, best));
         found.extend(quantities::differences(subject, best, &slots));
         found.extend(names::differences(&mut slots));
-        found.extend(meanings::differences(&mut slots, subject.task, best));
+        found.extend(meanings::differences(&mut slots, subject, best));
         let gaps = gaps::differences(&slots);
         found.extend(gaps.telling);
         found.extend(receive::difference(&slots));
         if found.is_empty() {
-            found.extend(fallback::difference(&slots, gaps.slight));
+            found.extend(fallback::differences(&slots, gaps.slight, &passages));
         }
     }
     found.sort_by_key(|difference| (difference.at, difference.kind));

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::text::Text;
 use super::words::words;
 use crate::lexicon::{Cues, Entry, WordKind};
 use crate::task::quantity;
@@ -10,16 +11,17 @@ use crate::verdict::facts::quoted;
 
 /// What is laid beside its like in the other text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece<'t> {
-    pub(super) text: &'t str,
+pub(super) struct Piece {
     /// First byte.
     pub(super) start: usize,
     /// One past the last byte.
     pub(super) end: usize,
+    /// Its only character; `None` for a name or value of several.
+    pub(super) letter: Option<char>,
     pub(super) kind: PieceKind,
     /// The word that it belongs to: the same number for all of its pieces. Characters that belong
     /// to no known word make one word with their neighbours.
-    pub(super) word: usize,
+    pub(super) word: u32,
     /// What the lexicon knows of the word.
     pub(super) entry: Option<&'static Entry>,
 }
@@ -35,7 +37,7 @@ pub(super) enum PieceKind {
     Value,
 }
 
-impl Piece<'_> {
+impl Piece {
     /// Whether it says what the text is about.
     pub(super) fn is_content(&self) -> bool {
         matches!(
@@ -48,135 +50,164 @@ impl Piece<'_> {
         self.kind == PieceKind::Letter(kind)
     }
 
+    /// Whether it is one of these characters.
+    pub(super) fn is_in(&self, characters: &str) -> bool {
+        self.letter
+            .is_some_and(|letter| characters.contains(letter))
+    }
+
     /// Whether it parts clauses.
     pub(super) fn ends_clause(&self) -> bool {
         self.is(WordKind::Mark)
-            && matches!(self.text, "，" | "," | "；" | "：" | "。" | "\t" | "\n")
+            && matches!(
+                self.letter,
+                Some('，' | ',' | '；' | '：' | '。' | '\t' | '\n')
+            )
     }
 
     /// Whether it joins coordinated parts.
     pub(super) fn joins(&self) -> bool {
-        matches!(self.text, "、" | "和" | "与" | "及" | "，" | ",") && !self.is_content()
+        matches!(self.letter, Some('、' | '和' | '与' | '及' | '，' | ',')) && !self.is_content()
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.start..self.end
     }
 }
 
 /// Longer texts are cut: no passage of interest is as long, and the comparison is quadratic.
-const LONGEST: usize = 320;
+const LONGEST: u32 = 320;
 
-/// Cuts a range of a text, without the body that is named first: 由…牵头.
-pub(super) fn pieces(text: &str, range: Range<usize>) -> Vec<Piece<'_>> {
-    let whole = text.get(range.clone()).unwrap_or_default();
-    let part = whole
+/// Cuts a range of characters, without the body that is named first: 由…牵头.
+pub(super) fn pieces(text: Text, characters: (u32, u32)) -> Vec<Piece> {
+    let (start, end) = behind_body(text, characters);
+    let (start, end) = beginning((start, end));
+    let mut cut = Cut {
+        text,
+        pieces: Vec::with_capacity(end.saturating_sub(start) as usize),
+    };
+    let mut at = start;
+    for (atom, kind) in atoms(text, (start, end)) {
+        let (first, last) = (text.character(atom.start), text.character(atom.end));
+        cut.letters((at, first));
+        cut.atom(atom, kind);
+        at = last;
+    }
+    cut.letters((at, end));
+    cut.pieces
+}
+
+/// The part of a range of characters that is compared.
+pub(super) fn beginning((start, end): (u32, u32)) -> (u32, u32) {
+    (start, end.min(start.saturating_add(LONGEST)))
+}
+
+fn behind_body(text: Text, (start, end): (u32, u32)) -> (u32, u32) {
+    let whole = text.part((start, end));
+    let rest = whole
         .strip_prefix('由')
-        .and_then(|rest| rest.split_once("牵头"))
-        .map_or(whole, |(_, rest)| rest);
-    let range = range.start + whole.len() - part.len()..range.end;
-    let part = part
-        .char_indices()
-        .nth(LONGEST)
-        .and_then(|(end, _)| part.get(..end))
-        .unwrap_or(part);
-    let mut cut = Vec::new();
-    let mut at = 0;
-    for atom in atoms(part) {
-        letters(part, at..atom.0.start, &mut cut);
-        at = atom.0.end;
-        push(part, atom.0, atom.1, None, &mut cut);
-    }
-    letters(part, at..part.len(), &mut cut);
-    for piece in &mut cut {
-        piece.start += range.start;
-        piece.end += range.start;
-    }
-    cut
+        .and_then(|rest| rest.split_once("牵头"));
+    let start = rest.map_or(start, |(_, rest)| {
+        text.character(text.bytes((start, end)).end - rest.len())
+    });
+    (start, end)
 }
 
 /// Names and values, in order, none inside another.
-fn atoms(text: &str) -> Vec<(Range<usize>, PieceKind)> {
-    let names = quoted(text).map(|(start, name)| (start..start + name.len(), PieceKind::Name));
-    let mut atoms: Vec<_> = names.collect();
-    let named = atoms.clone();
-    let is_free = |start: usize| !named.iter().any(|(name, _)| name.contains(&start));
-    atoms.extend(
-        quantity::quantities(text)
-            .filter(|value| is_free(value.start))
-            .map(|value| (value.start..value.end, PieceKind::Value)),
-    );
-    atoms.sort_by_key(|(range, _)| range.start);
-    atoms.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+fn atoms(text: Text, (start, end): (u32, u32)) -> Vec<(Range<usize>, PieceKind)> {
+    let bytes = text.bytes((start, end));
+    let (part, offset) = (text.slice(bytes.clone()), bytes.start);
+    let mut atoms: Vec<(Range<usize>, PieceKind)> = Vec::new();
+    if text.letters.has_quote(start, end) {
+        let names = quoted(part).map(|(at, name)| offset + at..offset + at + name.len());
+        atoms.extend(names.map(|name| (name, PieceKind::Name)));
+    }
+    if text.letters.has_numeral(start, end) {
+        let names = atoms.len();
+        for value in quantity::quantities(part) {
+            let value = offset + value.start..offset + value.end;
+            let mut named = atoms.iter().take(names);
+            if !named.any(|(name, _)| name.contains(&value.start)) {
+                atoms.push((value, PieceKind::Value));
+            }
+        }
+        atoms.sort_by_key(|(range, _)| range.start);
+        atoms.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+    }
     atoms
 }
 
-fn push<'t>(
-    text: &'t str,
-    range: Range<usize>,
-    kind: PieceKind,
-    entry: Option<&'static Entry>,
-    cut: &mut Vec<Piece<'t>>,
-) {
-    let word = cut.last().map_or(0, |piece| piece.word + 1);
-    for (at, c) in text.get(range.clone()).unwrap_or_default().char_indices() {
-        let start = range.start + at;
-        let whole = kind == PieceKind::Name || kind == PieceKind::Value;
-        let piece = if whole {
-            range.clone()
-        } else {
-            start..start + c.len_utf8()
-        };
-        cut.push(Piece {
-            text: text.get(piece.clone()).unwrap_or_default(),
-            start: piece.start,
-            end: piece.end,
-            kind,
-            word,
-            entry,
-        });
-        if whole {
-            break;
-        }
-    }
+/// The pieces of a text so far.
+struct Cut<'a> {
+    text: Text<'a>,
+    pieces: Vec<Piece>,
 }
 
-/// Cuts a range without names and values into known words and the runs between them.
-fn letters<'t>(text: &'t str, range: Range<usize>, cut: &mut Vec<Piece<'t>>) {
-    let part = text.get(range.clone()).unwrap_or_default();
-    for (word, entry) in words(part) {
-        let known = range.start + word.start..range.start + word.end;
-        if let Some(entry) = entry {
-            let kind = kind_of(entry);
-            push(text, known, PieceKind::Letter(kind), Some(entry), cut);
-            continue;
-        }
-        let is_run = |c: char| c.is_alphanumeric();
-        let c = part
-            .get(word)
-            .and_then(|word| word.chars().next())
-            .unwrap_or(' ');
-        let glued = is_run(c)
-            && cut.last().is_some_and(|last| {
-                last.end == known.start && last.entry.is_none() && last.is(WordKind::Content)
-            });
-        let kind = PieceKind::Letter(if is_run(c) {
-            WordKind::Content
-        } else {
-            WordKind::Mark
+impl Cut<'_> {
+    fn next_word(&self) -> u32 {
+        self.pieces.last().map_or(0, |piece| piece.word + 1)
+    }
+
+    /// Adds a name or value.
+    fn atom(&mut self, bytes: Range<usize>, kind: PieceKind) {
+        let mut characters = self.text.slice(bytes.clone()).chars();
+        self.pieces.push(Piece {
+            letter: characters.next().filter(|_| characters.next().is_none()),
+            start: bytes.start,
+            end: bytes.end,
+            kind,
+            word: self.next_word(),
+            entry: None,
         });
-        push(text, known, kind, None, cut);
-        if glued {
-            let before = cut
-                .len()
-                .checked_sub(2)
-                .and_then(|at| cut.get(at))
-                .map(|piece| piece.word);
-            if let (Some(last), Some(word)) = (cut.last_mut(), before) {
-                last.word = word;
+    }
+
+    /// Adds a range without names and values as known words and the runs between them.
+    fn letters(&mut self, range: (u32, u32)) {
+        if range.0 >= range.1 {
+            return;
+        }
+        let mut start = self.text.bytes(range).start;
+        let mut characters = self.text.part(range).chars();
+        for (length, entry) in words(self.text, range) {
+            let (mut word, mut kind) = (self.next_word(), entry.map(kind_of));
+            for letter in characters.by_ref().take(length as usize) {
+                let kind = *kind.get_or_insert_with(|| {
+                    if !is_run(letter) {
+                        return WordKind::Mark;
+                    }
+                    word -= u32::from(self.runs_until(start));
+                    WordKind::Content
+                });
+                let end = start + letter.len_utf8();
+                self.pieces.push(Piece {
+                    start,
+                    end,
+                    letter: Some(letter),
+                    kind: PieceKind::Letter(kind),
+                    word,
+                    entry,
+                });
+                start = end;
             }
         }
     }
+
+    /// Whether the last piece belongs to no known word and ends here.
+    fn runs_until(&self, byte: usize) -> bool {
+        self.pieces.last().is_some_and(|last| {
+            last.end == byte && last.entry.is_none() && last.is(WordKind::Content)
+        })
+    }
+}
+
+/// Most characters are known without a look at the tables of Unicode.
+fn is_run(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
 }
 
 /// What takes part or aims is done, whether or not a class of words says so.
-fn kind_of(entry: &Entry) -> WordKind {
+fn kind_of(entry: &'static Entry) -> WordKind {
     let acts = entry.cues.has(Cues::RECEIVE) || entry.cues.has(Cues::AIM);
     let other = if acts {
         WordKind::Verb
@@ -188,17 +219,20 @@ fn kind_of(entry: &Entry) -> WordKind {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::letters;
     use super::*;
 
-    fn words_of(text: &str) -> Vec<String> {
-        let mut words: Vec<(usize, String)> = Vec::new();
-        for piece in pieces(text, 0..text.len()) {
-            match words.last_mut() {
-                Some((word, so_far)) if *word == piece.word => so_far.push_str(piece.text),
-                _ => words.push((piece.word, piece.text.to_owned())),
-            }
-        }
-        words.into_iter().map(|(_, word)| word).collect()
+    fn pieces_of(text: &str) -> Vec<Piece> {
+        let letters = &letters(text);
+        pieces(Text { text, letters }, (0, letters.len()))
+    }
+
+    fn words_of(text: &str) -> Vec<&str> {
+        let pieces = pieces_of(text);
+        let words = pieces.chunk_by(|a, b| a.word == b.word);
+        words
+            .map(|word| &text[word[0].start..word[word.len() - 1].end])
+            .collect()
     }
 
     #[test]
@@ -222,6 +256,6 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut() {
-        assert_eq!(pieces(&"甲".repeat(100_000), 0..300_000).len(), LONGEST);
+        assert_eq!(pieces_of(&"甲".repeat(100_000)).len(), LONGEST as usize);
     }
 }

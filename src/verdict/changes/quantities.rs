@@ -3,15 +3,39 @@
 use std::ops::Range;
 
 use super::slots::Slots;
-use super::{Difference, Extract, Subject};
+use super::units;
+use super::{Difference, Subject};
 use crate::report::ChangeKind;
 use crate::task::quantity::{self, ONE, Quantity, QuantityKind};
 use crate::verdict::facts::quoted;
 
 /// Values that are others than the task's, and a due year that is another than the target's.
-pub(super) fn differences(subject: &Subject, best: &Extract, slots: &Slots) -> Vec<Difference> {
-    let asked = values(subject.task, 0..subject.task.len());
-    let said = values(best.context, best.start..best.end);
+pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) -> Vec<Difference> {
+    let place_of = subject.opinion.bytes(best);
+    let asked = if subject.wording.numbers {
+        values(subject.task, 0..subject.task.len())
+    } else {
+        Vec::new()
+    };
+    let mut found = if asked.is_empty() {
+        Vec::new()
+    } else {
+        others(subject, &asked, place_of.clone(), slots)
+    };
+    if !asked.iter().any(|value| value.sense == Sense::Due) {
+        found.extend(due(subject, place_of));
+    }
+    found
+}
+
+/// The values of a passage that stand for others of the task.
+fn others(
+    subject: &Subject,
+    asked: &[Value],
+    best: Range<usize>,
+    slots: &Slots,
+) -> Vec<Difference> {
+    let said = values(subject.opinion.text, best.clone());
     let mut free: Vec<&Value> = said.iter().collect();
     let open: Vec<&Value> = asked
         .iter()
@@ -20,22 +44,25 @@ pub(super) fn differences(subject: &Subject, best: &Extract, slots: &Slots) -> V
             equal.map(|at| free.remove(at)).is_none()
         })
         .collect();
-    let mut found: Vec<Difference> = open
-        .into_iter()
-        .filter_map(|value| {
-            let from = place(slots, value);
-            difference(value, from, &mut free).or_else(|| in_row(value, best))
-        })
-        .collect();
-    if !asked.iter().any(|value| value.sense == Sense::Due) {
-        found.extend(due(subject, best));
+    let mut found = Vec::new();
+    let mut other = Vec::new();
+    for value in open {
+        let from = place(slots, value);
+        match difference(value, from, &mut free) {
+            Some(difference) => found.push(difference),
+            None => other.push(value),
+        }
     }
+    found.extend(other.into_iter().filter_map(|value| {
+        let in_row = in_row(subject, best.end, value);
+        in_row.or_else(|| units::difference(slots, value, &mut free))
+    }));
     found
 }
 
 /// What a value is compared as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
+pub(super) enum Sense {
     /// When it is to be done.
     Due,
     /// A year that says which things are meant: 2000年以前建成的.
@@ -44,10 +71,11 @@ enum Sense {
     Amount,
 }
 
+/// A value of a text, by the bytes of the whole text.
 #[derive(Debug, Clone, Copy)]
-struct Value<'t> {
-    sense: Sense,
-    is: Quantity<'t>,
+pub(super) struct Value<'t> {
+    pub(super) sense: Sense,
+    pub(super) is: Quantity<'t>,
 }
 
 /// Values of a text that are compared; nobody asks for more in one task.
@@ -89,7 +117,7 @@ pub(super) const COUNTERS: &[&str] = &[
 ];
 
 impl Value<'_> {
-    fn is_comparable(&self, other: &Value) -> bool {
+    pub(super) fn is_comparable(&self, other: &Value) -> bool {
         if self.sense != other.sense {
             return false;
         }
@@ -102,7 +130,7 @@ impl Value<'_> {
         self.is_comparable(other) && self.is.value == other.is.value
     }
 
-    fn range(&self) -> Range<usize> {
+    pub(super) fn range(&self) -> Range<usize> {
         self.is.start..self.is.end
     }
 }
@@ -112,10 +140,10 @@ fn place(slots: &Slots, value: &Value) -> usize {
     let before = slots.pairs.iter().take_while(|pair| {
         slots
             .task
-            .get(pair.0)
+            .piece(pair.0)
             .is_some_and(|piece| piece.start <= value.is.start)
     });
-    let last = before.last().and_then(|pair| slots.opinion.get(pair.1));
+    let last = before.last().and_then(|pair| slots.opinion.piece(pair.1));
     last.map_or(0, |piece| piece.start)
 }
 
@@ -143,12 +171,11 @@ fn compare(asked: &Value, said: &Value) -> Difference {
 
 /// In a table, a value stands in a later cell of the row: the last one of the first cell that has
 /// any.
-fn in_row(value: &Value, best: &Extract) -> Option<Difference> {
-    let mut at = best.end;
-    for cell in cells(best) {
+fn in_row(subject: &Subject, mut at: usize, value: &Value) -> Option<Difference> {
+    for cell in cells(subject, at) {
         let range = at..at + cell.len();
         at = range.end;
-        let comparable: Vec<Value> = values(best.context, range)
+        let comparable: Vec<Value> = values(subject.opinion.text, range)
             .into_iter()
             .filter(|other| value.is_comparable(other))
             .collect();
@@ -162,20 +189,30 @@ fn in_row(value: &Value, best: &Extract) -> Option<Difference> {
     None
 }
 
-/// The cells after a passage, each with its tab; none outside a table.
-fn cells<'a>(best: &Extract<'a>) -> impl Iterator<Item = &'a str> {
-    let rest = best.context.get(best.end..).unwrap_or_default();
-    let is_row = best.context.contains('\t');
+/// The cells behind a passage that ends here, each with its tab; none outside a table.
+fn cells<'a>(subject: &Subject<'a>, end: usize) -> impl Iterator<Item = &'a str> {
+    let rest = subject.opinion.slice(end..subject.context.end);
+    let is_row = subject
+        .opinion
+        .slice(subject.context.clone())
+        .contains('\t');
     rest.split_inclusive('\t').filter(move |_| is_row)
 }
 
 /// A target's due year stands before the passage, or in a later cell of its row.
-fn due(subject: &Subject, best: &Extract) -> Option<Difference> {
+fn due(subject: &Subject, best: Range<usize>) -> Option<Difference> {
     let due = i128::from(subject.year?) * ONE;
+    let context = subject.context.clone();
+    let text = subject.opinion.text;
     let is_due = |value: &Value| value.sense == Sense::Due;
-    let before = values(best.context, 0..best.end).into_iter().rfind(is_due);
-    let after = cells(best).next().and_then(|_| {
-        let later = values(best.context, best.end..best.context.len());
+    if !subject.opinion.slice(context.clone()).contains('年') {
+        return None;
+    }
+    let before = values(text, context.start..best.end)
+        .into_iter()
+        .rfind(is_due);
+    let after = cells(subject, best.end).next().and_then(|_| {
+        let later = values(text, best.end..context.end);
         let equal = later
             .iter()
             .find(|value| is_due(value) && value.is.value == due)
@@ -194,15 +231,20 @@ fn note(asked: &Value, said: &Value) -> String {
     if asked.sense != Sense::Amount {
         return years(by);
     }
-    let amount = decimal(by.saturating_abs());
+    let size = decimal(by.saturating_abs());
     match asked.is.kind {
-        QuantityKind::Percent => format!("{} by {amount} {}", change(by), plural("point", by)),
+        QuantityKind::Percent => format!("{} by {size} {}", change(by), plural("point", by)),
         QuantityKind::Duration => {
             let change = if by > 0 { "longer" } else { "shorter" };
-            format!("{change} by {amount} {}", plural("minute", by))
+            format!("{change} by {size} {}", plural("minute", by))
         }
-        _ => format!("{} by {amount}{}", change(by), said.is.unit),
+        _ => amount(by, said.is.unit),
     }
+}
+
+/// How much more or less of a unit.
+pub(super) fn amount(by: i128, unit: &str) -> String {
+    format!("{} by {}{unit}", change(by), decimal(by.saturating_abs()))
 }
 
 fn years(by: i128) -> String {

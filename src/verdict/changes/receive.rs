@@ -11,7 +11,7 @@ use crate::report::ChangeKind;
 /// The verb that makes the body a receiver, beside the verb of the task.
 pub(super) fn difference(slots: &Slots) -> Option<Difference> {
     let first = slots.pairs.first()?.1;
-    let before = slots.opinion.get(..first)?;
+    let before = slots.opinion.pieces.get(..first)?;
     let start = before
         .iter()
         .rposition(Piece::ends_clause)
@@ -22,10 +22,10 @@ pub(super) fn difference(slots: &Slots) -> Option<Difference> {
             .entry
             .is_some_and(|entry| entry.cues.has(Cues::RECEIVE))
     };
-    let asked_too = slots.task.iter().any(has_cue);
+    let asked_too = slots.task.pieces.iter().any(has_cue);
     let is_one = receives.first().is_some_and(has_cue);
     (is_one && !asked_too).then(|| {
-        let verb = lead(slots.task)
+        let verb = lead(slots.task.pieces)
             .filter(|word| is_verb(word))
             .and_then(bytes);
         Difference::new(ChangeKind::Instrument, verb, bytes(receives))
@@ -37,7 +37,7 @@ fn is_verb(word: &[Piece]) -> bool {
 }
 
 /// The first word that is no manner and no mark.
-fn lead<'a, 't>(pieces: &'a [Piece<'t>]) -> Option<&'a [Piece<'t>]> {
+fn lead(pieces: &[Piece]) -> Option<&[Piece]> {
     let skipped = [WordKind::Mark, WordKind::Strength, WordKind::Function];
     pieces.chunk_by(|a, b| a.word == b.word).find(|word| {
         !word

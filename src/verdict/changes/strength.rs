@@ -1,9 +1,13 @@
 //! The force of the commitment: 完成 → 探索, 全部 → 部分, 必须.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::Difference;
+use super::pieces::Piece;
+use super::side::Side;
 use super::slots::Slots;
-use super::{Difference, pieces::Piece};
+use crate::finder::Finder;
 use crate::report::ChangeKind;
 
 /// Words of one scale, from the weaker to the stronger; what is between them goes unsaid.
@@ -57,15 +61,29 @@ const SCALES: &[Scale] = &[
     },
 ];
 
+static WORDS: LazyLock<Finder> = LazyLock::new(|| {
+    let words = SCALES
+        .iter()
+        .flat_map(|scale| scale.weak.iter().chain(scale.strong));
+    Finder::new(words.copied())
+});
+
+/// Whether a passage holds a word of a scale: without one its force is the task's.
+pub(super) fn may_differ(passage: &str) -> bool {
+    let mut found = Vec::new();
+    WORDS.find(passage, &mut found);
+    !found.is_empty()
+}
+
 /// A commitment that is weaker or stronger than the task.
 pub(super) fn differences(slots: &Slots) -> Vec<Difference> {
     let (Some(first), Some(last)) = (slots.pairs.first(), slots.pairs.last()) else {
         return Vec::new();
     };
-    let opinion = clause_around(slots.opinion, first.1, last.1);
+    let opinion = clause_around(slots.opinion.pieces, first.1, last.1);
     let mut found: Vec<Difference> = Vec::new();
     for scale in SCALES {
-        if let Some(difference) = compare(scale, slots.task, opinion)
+        if let Some(difference) = compare(scale, slots, opinion)
             && !found
                 .iter()
                 .any(|other| other.opinion == difference.opinion)
@@ -77,7 +95,7 @@ pub(super) fn differences(slots: &Slots) -> Vec<Difference> {
 }
 
 /// The pieces from the start of the first pair's clause to the end of the last pair's.
-fn clause_around<'a, 't>(pieces: &'a [Piece<'t>], first: usize, last: usize) -> &'a [Piece<'t>] {
+fn clause_around(pieces: &[Piece], first: usize, last: usize) -> &[Piece] {
     let before = pieces.get(..first).unwrap_or_default();
     let start = before
         .iter()
@@ -91,14 +109,18 @@ fn clause_around<'a, 't>(pieces: &'a [Piece<'t>], first: usize, last: usize) -> 
     pieces.get(start..end).unwrap_or_default()
 }
 
-fn compare(scale: &Scale, task: &[Piece], opinion: &[Piece]) -> Option<Difference> {
-    let asked = (find(task, scale.weak), find(task, scale.strong));
-    let said = (find(opinion, scale.weak), find(opinion, scale.strong));
+fn compare(scale: &Scale, slots: &Slots, clause: &[Piece]) -> Option<Difference> {
+    let asked = |words| find(&slots.task, slots.task.pieces, words);
+    let said = |words| find(&slots.opinion, clause, words);
     let difference = |task, opinion, note: &str| Difference {
         note: Some(note.to_owned()),
         ..Difference::new(ChangeKind::Strength, task, opinion)
     };
-    match (asked, said) {
+    let said = (said(scale.weak), said(scale.strong));
+    if said.0.is_some() == said.1.is_some() {
+        return None;
+    }
+    match ((asked(scale.weak), asked(scale.strong)), said) {
         ((None, Some(strong)), (Some(weak), None)) => {
             Some(difference(Some(strong), Some(weak), "weaker"))
         }
@@ -115,21 +137,10 @@ fn compare(scale: &Scale, task: &[Piece], opinion: &[Piece]) -> Option<Differenc
     }
 }
 
-/// The first of some words, as whole words outside names.
-fn find(pieces: &[Piece], words: &[&str]) -> Option<Range<usize>> {
-    pieces.chunk_by(|a, b| a.word == b.word).find_map(|word| {
-        let (first, last) = (word.first()?, word.last()?);
-        words
-            .iter()
-            .any(|&other| says(word, other))
-            .then_some(first.start..last.end)
-    })
-}
-
-/// Whether the pieces of a word are a text, one after the other.
-fn says(word: &[Piece], text: &str) -> bool {
-    let rest = word
-        .iter()
-        .try_fold(text, |rest, piece| rest.strip_prefix(piece.text));
-    rest == Some("")
+/// The first of some words, as a whole word of the pieces.
+fn find(side: &Side, pieces: &[Piece], words: &[&str]) -> Option<Range<usize>> {
+    let word = pieces
+        .chunk_by(|a, b| a.word == b.word)
+        .find(|word| words.contains(&side.text(word)))?;
+    Some(word.first()?.start..word.last()?.end)
 }

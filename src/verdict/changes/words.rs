@@ -1,51 +1,66 @@
 //! Cuts a text into the lexicon's words.
 
-use std::ops::Range;
-
-use crate::lexicon::{Entry, Hit, Lexicon};
+use super::text::Text;
+use crate::lexicon::{Entry, Lexicon};
 
 /// The words that bind others; any other single character may be half of a word.
 const BINDING: &str = "的和与及等把将在对让使了并为";
 
-/// The words of a text from left to right, as the cheapest cut: a known word of two or three
-/// characters costs less than what it is made of, a longer one no less than its parts; what is no
-/// known word comes character by character.
-pub(super) fn words(text: &str) -> Vec<(Range<usize>, Option<&'static Entry>)> {
-    let starts: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([text.len()])
-        .collect();
-    let index = |byte: usize| starts.partition_point(|&start| start < byte);
-    let mut ending: Vec<Vec<Hit>> = Vec::new();
-    ending.resize_with(starts.len(), Vec::new);
-    for hit in Lexicon::get().hits(text).filter(|hit| is_word(text, hit)) {
-        if let Some(list) = ending.get_mut(index(hit.end)) {
-            list.push(hit);
-        }
+/// The words of a range of characters from left to right, as the cheapest cut: a known word of two
+/// or three characters costs less than what it is made of, a longer one no less than its parts;
+/// what is no known word comes character by character. Each with its number of characters.
+pub(super) fn words(
+    text: Text,
+    (start, end): (u32, u32),
+) -> impl Iterator<Item = (u32, Option<&'static Entry>)> {
+    let steps = cheapest(text, (start, end));
+    let mut cut = Vec::with_capacity(steps.len());
+    let mut at = steps.len().saturating_sub(1);
+    while let Some(step) = steps.get(at).filter(|_| at > 0) {
+        cut.push((step.characters, step.entry));
+        at = at.saturating_sub(step.characters as usize);
     }
-    let mut best: Vec<(u32, usize, Option<&'static Entry>)> = vec![(0, 0, None)];
-    for (at, hits) in ending.iter().enumerate().skip(1) {
-        let cost_at = |at: usize| best.get(at).map_or(u32::MAX / 2, |step| step.0);
-        let mut step = (cost_at(at - 1) + UNKNOWN, at - 1, None);
-        for hit in hits {
-            let from = at - usize::from(hit.entry.characters).min(at);
-            let cost = cost_at(from) + cost(hit.entry);
-            if cost < step.0 {
-                step = (cost, from, Some(hit.entry));
+    cut.into_iter().rev()
+}
+
+/// The last word of the cheapest cut of a beginning of the text.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: u32,
+    characters: u32,
+    entry: Option<&'static Entry>,
+}
+
+/// One step for each beginning, from the empty one to the whole.
+fn cheapest(text: Text, (start, end): (u32, u32)) -> Vec<Step> {
+    let mut steps = Vec::with_capacity(end.saturating_sub(start) as usize + 1);
+    let mut step = Step {
+        cost: 0,
+        characters: 1,
+        entry: None,
+    };
+    steps.push(step);
+    let mut words = text.letters.words_in(start, end).peekable();
+    for at in start + 1..=end {
+        step = Step {
+            cost: step.cost + UNKNOWN,
+            characters: 1,
+            entry: None,
+        };
+        while let Some(word) = words.next_if(|word| word.end == at) {
+            let before = steps.get((word.start - start) as usize);
+            let cost = before.map_or(u32::MAX, |before| before.cost + cost(word.entry));
+            if cost < step.cost && (word.end - word.start > 1 || binds(text, start, at)) {
+                step = Step {
+                    cost,
+                    characters: word.end - word.start,
+                    entry: Some(word.entry),
+                };
             }
         }
-        best.push(step);
+        steps.push(step);
     }
-    let mut found = Vec::new();
-    let mut at = starts.len() - 1;
-    while let Some(&(_, from, entry)) = best.get(at).filter(|_| at > 0) {
-        let byte = |at: usize| starts.get(at).copied().unwrap_or(0);
-        found.push((byte(from)..byte(at), entry));
-        at = from;
-    }
-    found.reverse();
-    found
+    steps
 }
 
 /// What a character costs that belongs to no known word.
@@ -59,16 +74,9 @@ fn cost(entry: &Entry) -> u32 {
     }
 }
 
-fn is_word(text: &str, hit: &Hit) -> bool {
-    match hit.entry.characters {
-        1 => binds(text.get(..hit.end).unwrap_or_default()),
-        _ => true,
-    }
-}
-
-/// Whether the last character of a text binds: 要 does so at the start of a clause only.
-fn binds(text: &str) -> bool {
-    let mut last = text.chars().rev();
+/// Whether the last character before `end` binds: 要 does so at the start of a clause only.
+fn binds(text: Text, start: u32, end: u32) -> bool {
+    let mut last = text.part((start, end)).chars().rev();
     match last.next() {
         Some('要') => last.next().is_none_or(|before| !before.is_alphanumeric()),
         Some(c) => BINDING.contains(c),
@@ -78,19 +86,8 @@ fn binds(text: &str) -> bool {
 
 /// What the lexicon knows of a text that is one word.
 pub(super) fn known(text: &str) -> Option<&'static Entry> {
+    let characters = text.chars().count();
     let mut hits = Lexicon::get().hits(text);
-    hits.find(|hit| hit.end == text.len() && start_of(text, hit) == 0)
+    hits.find(|hit| hit.end == text.len() && usize::from(hit.entry.characters) == characters)
         .map(|hit| hit.entry)
-}
-
-/// Where a word of the lexicon begins that ends at `hit.end`.
-pub(super) fn start_of(text: &str, hit: &Hit) -> usize {
-    let before = text.get(..hit.end).unwrap_or_default();
-    let characters = usize::from(hit.entry.characters);
-    before
-        .char_indices()
-        .rev()
-        .take(characters)
-        .last()
-        .map_or(hit.end, |(at, _)| at)
 }

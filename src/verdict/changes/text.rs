@@ -1,0 +1,35 @@
+//! [`Text`]: a clean text with its letters.
+
+use std::ops::Range;
+
+use crate::align::Letters;
+
+/// A clean text with its letters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) letters: &'a Letters,
+}
+
+impl<'a> Text<'a> {
+    /// The bytes of a range of characters.
+    pub(super) fn bytes(self, (start, end): (u32, u32)) -> Range<usize> {
+        self.letters.byte(start) as usize..self.letters.byte(end) as usize
+    }
+
+    /// A range of bytes.
+    pub(super) fn slice(self, bytes: Range<usize>) -> &'a str {
+        self.text.get(bytes).unwrap_or_default()
+    }
+
+    /// The words of a range of characters.
+    pub(super) fn part(self, characters: (u32, u32)) -> &'a str {
+        self.slice(self.bytes(characters))
+    }
+
+    /// The character that begins at a byte.
+    pub(super) fn character(self, byte: usize) -> u32 {
+        self.letters
+            .at_byte(u32::try_from(byte).unwrap_or(u32::MAX))
+    }
+}
