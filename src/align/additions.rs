@@ -6,6 +6,7 @@ use super::candidates::Candidates;
 use super::clauses::ReadClause;
 use super::letters::Letter;
 use super::reading::Reading;
+use super::rows::{is_bare_cell, opens_row};
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
 use crate::segment::Role;
@@ -152,23 +153,16 @@ fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
     };
-    let letters = reading.letters.range((clause.start, clause.end));
-    let said = |letter: &Letter| {
-        use WordKind::{Content, Frame, Verb};
-        matches!(letter.kind, Content | Frame | Verb)
-    };
+    let start = reading.letters.byte(clause.start);
     let values = reading.quantities((at, at + 1));
-    let text = reading.text(clause.start, clause.end);
-    if values.is_empty() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return letters.iter().filter(|letter| said(letter)).count();
-    }
-    text.char_indices()
-        .zip(letters)
-        .filter(|&((at, c), letter)| {
-            let inside = |value: &Quantity| (value.start..value.end).contains(&at);
-            said(letter) && !c.is_ascii_digit() && !values.iter().any(inside)
-        })
-        .count()
+    let is_said = |letter: &&Letter| {
+        use WordKind::{Content, Frame, Verb};
+        let byte = (letter.offset - start) as usize;
+        let inside = |value: &Quantity| (value.start..value.end).contains(&byte);
+        matches!(letter.kind, Content | Frame | Verb) && !values.iter().any(inside)
+    };
+    let letters = reading.letters.range((clause.start, clause.end));
+    letters.iter().filter(is_said).count()
 }
 
 /// 全会强调, 会议要求: who speaks, not what is to be done.
@@ -184,68 +178,6 @@ fn announces(reading: &Reading, at: u32) -> bool {
         .iter()
         .any(|verb| text.contains(verb))
         && clause.len() <= 16
-}
-
-/// A later cell of a row without a verb and without an amount: offices, dates.
-fn is_bare_cell(reading: &Reading, at: u32) -> bool {
-    let dated =
-        |value: &Quantity| matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline);
-    is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
-}
-
-/// Whether a tab parts the clause from one with words before it.
-fn is_later_cell(reading: &Reading, at: u32) -> bool {
-    let (Some(own), Some(before)) = (
-        reading.clauses.get(at as usize),
-        at.checked_sub(1)
-            .and_then(|before| reading.clauses.get(before as usize)),
-    ) else {
-        return false;
-    };
-    own.sentence == before.sentence
-        && reading.text(before.end, own.start).contains('\t')
-        && reading
-            .text(before.start, before.end)
-            .chars()
-            .any(char::is_alphabetic)
-}
-
-/// In a table, the row is one's own only from its first cell on; elsewhere always.
-fn opens_row(reading: &Reading, (first, _): (u32, u32)) -> bool {
-    let Some(own) = reading.clauses.get(first as usize) else {
-        return false;
-    };
-    let earlier = reading.clauses.get(..first as usize).unwrap_or_default();
-    let opening = earlier
-        .iter()
-        .rev()
-        .take_while(|clause| clause.sentence == own.sentence);
-    let words = |clause: &ReadClause| {
-        reading
-            .text(clause.start, clause.end)
-            .chars()
-            .any(char::is_alphabetic)
-    };
-    !is_row(reading, own) || !opening.take(8).any(words)
-}
-
-fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
-    let sentence = reading
-        .document
-        .outline()
-        .sentences
-        .get(clause.sentence as usize);
-    sentence.is_some_and(|sentence| {
-        let start = sentence
-            .start
-            .max(reading.letters.byte(clause.start).saturating_sub(300));
-        let end = sentence
-            .end
-            .min(reading.letters.byte(clause.end).saturating_add(300));
-        let text = reading.document.text().as_bytes();
-        text.get(start as usize..end as usize)
-            .is_some_and(|text| text.contains(&b'\t'))
-    })
 }
 
 /// Clauses of a commitment that a neighbour in the same sentence makes.

@@ -1,6 +1,7 @@
 //! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
 
-use super::letters::{Letters, Said, Word};
+use super::letters::{Letters, Word};
+use super::said::Said;
 use crate::document::Document;
 use crate::segment::{Role, SentencePiece};
 use crate::task::quantity::{self, Quantity, QuantityKind};

@@ -1,7 +1,7 @@
 //! [`Letters`]: a text, character by character.
 
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Cues, Entry, Hit, Lexicon, VerbClass, WordKind};
+use crate::lexicon::{Entry, Hit, Lexicon, WordKind};
 use crate::task::quantity;
 
 /// A clean text, character by character.
@@ -22,7 +22,7 @@ pub(crate) struct Letters {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Letter {
     /// Its byte offset.
-    offset: u32,
+    pub(super) offset: u32,
     /// What it weighs on its own in an opinion, in fixed point; 0 as long as that is not known.
     pub(crate) weight: u32,
     /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
@@ -42,18 +42,6 @@ pub(crate) struct Word {
     pub(crate) end: u32,
     /// What the lexicon knows of it.
     pub(crate) entry: &'static Entry,
-}
-
-/// What the words of a clause or a task say: their cues, and their action verbs, which do not
-/// overlap.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Said {
-    /// What the words signal.
-    pub(crate) cues: Cues,
-    /// The class of the first verb.
-    pub(crate) leading: Option<VerbClass>,
-    /// The classes of all verbs, one bit a class.
-    verbs: u64,
 }
 
 impl Letters {
@@ -201,38 +189,6 @@ impl Letters {
     pub(crate) fn byte(&self, at: u32) -> u32 {
         let letter = self.text.get(at as usize);
         letter.map_or(self.bytes, |letter| letter.offset)
-    }
-}
-
-impl Said {
-    /// What some words say, which come by their ends.
-    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w Word>) -> Self {
-        let mut said = Self::default();
-        let mut end = 0;
-        for word in words {
-            said.cues = said.cues.with(word.entry.cues);
-            let verb = word.entry.verb;
-            if let Some(class) = verb.filter(|_| word.start >= end && word.end - word.start > 1) {
-                end = word.end;
-                said.verbs |= 1 << class;
-                said.leading = said.leading.or(Some(class));
-            }
-        }
-        said
-    }
-
-    /// What both say, one after the other.
-    pub(crate) fn then(self, later: &Self) -> Self {
-        Self {
-            cues: self.cues.with(later.cues),
-            verbs: self.verbs | later.verbs,
-            leading: self.leading.or(later.leading),
-        }
-    }
-
-    /// Whether an action verb of a class is among the words.
-    pub(crate) const fn acts(&self, class: VerbClass) -> bool {
-        self.verbs >> class & 1 == 1
     }
 }
 

@@ -3,8 +3,10 @@
 use super::candidates::candidates;
 use std::collections::HashMap;
 
+use super::known::Known;
 use super::letters::{Letter, Letters};
 use super::mask::Mask;
+use super::postings::{Meaning, Place, Postings};
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, PairFactors, WordKind};
@@ -62,23 +64,6 @@ const SAME: f32 = 0.9;
 
 /// Sentences that say how well anything fits a task.
 const STRANGERS: usize = 4;
-
-/// A character of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) task: u32,
-    pub(crate) bit: u8,
-}
-
-/// A word of a task that has a place in the thesaurus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Meaning {
-    pub(crate) task: u32,
-    /// The bits of its characters.
-    pub(crate) bits: u128,
-    /// Whether it is the narrower word of its concept.
-    pub(crate) narrower: bool,
-}
 
 /// A directive's tasks meet its clauses so often at most: a work report of 2,000 clauses and 800
 /// tasks has half as many meetings. Beyond, no task has met a stranger, so that preparing a
@@ -266,75 +251,5 @@ impl Plan {
             .get(usize::from(concept.id))
             .iter()
             .filter(move |meaning| !(meaning.narrower && concept.narrower))
-    }
-}
-
-/// Which ids a task holds.
-#[derive(Debug, Clone)]
-pub(crate) struct Known {
-    characters: Vec<bool>,
-    bigrams: Vec<bool>,
-}
-
-impl Known {
-    fn new(letters: &Letters, vocabulary: &Vocabulary) -> Self {
-        let mut known = Self {
-            characters: vec![false; vocabulary.character_ids()],
-            bigrams: vec![false; vocabulary.bigram_ids()],
-        };
-        for letter in letters.iter() {
-            for (id, flags) in [
-                (letter.id, &mut known.characters),
-                (letter.bigram, &mut known.bigrams),
-            ] {
-                if let Some(flag) = flags.get_mut(usize::from(id)).filter(|_| id > 0) {
-                    *flag = true;
-                }
-            }
-        }
-        known
-    }
-
-    /// Whether the task holds this character.
-    pub(crate) fn holds(&self, id: u16) -> bool {
-        self.characters
-            .get(usize::from(id))
-            .copied()
-            .unwrap_or(false)
-    }
-
-    /// Whether the task holds this bigram.
-    pub(crate) fn holds_bigram(&self, id: u16) -> bool {
-        self.bigrams.get(usize::from(id)).copied().unwrap_or(false)
-    }
-}
-
-/// Lists by id.
-#[derive(Debug, Clone)]
-struct Postings<T> {
-    lists: Vec<Vec<T>>,
-}
-
-impl<T: PartialEq> Postings<T> {
-    fn new(ids: usize) -> Self {
-        let mut lists = Vec::new();
-        lists.resize_with(ids, Vec::new);
-        Self { lists }
-    }
-
-    /// Adds an item, unless it is the last one: a task of any length has 128 bits to its name.
-    fn push(&mut self, id: usize, item: T) {
-        if id >= self.lists.len() {
-            self.lists.resize_with(id + 1, Vec::new);
-        }
-        if let Some(list) = self.lists.get_mut(id)
-            && list.last() != Some(&item)
-        {
-            list.push(item);
-        }
-    }
-
-    fn get(&self, id: usize) -> &[T] {
-        self.lists.get(id).map_or(&[], Vec::as_slice)
     }
 }

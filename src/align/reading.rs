@@ -2,9 +2,10 @@
 
 use super::candidates::Candidate;
 use super::clauses::{ReadClause, read_clauses, read_quantities};
-use super::letters::{Letters, Said};
+use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::{COMPARED, Plan};
+use super::said::Said;
 use super::shares::{ByTask, Share, share};
 use super::vocabulary::Weights;
 use super::weights::{CHARACTER_SHARE, TaskWeights};
