@@ -1,10 +1,16 @@
 //! What an opinion commits to on its own.
 
+use std::sync::LazyLock;
+
 use super::candidates::Candidates;
-use super::reading::{ReadClause, Reading};
+use super::clauses::ReadClause;
+use super::letters::Letter;
+use super::reading::Reading;
+use super::rows::{is_bare_cell, opens_row};
+use crate::finder::Finder;
 use crate::lexicon::WordKind;
 use crate::segment::Role;
-use crate::task::quantity::{self, QuantityKind};
+use crate::task::quantity::{Quantity, QuantityKind};
 
 /// A commitment counts as the opinion's own below this share of any task.
 const OWN_BELOW: f32 = 0.22;
@@ -16,23 +22,25 @@ const LEAST_CONTENT: usize = 4;
 const PLAIN_CONTENT: usize = 7;
 
 /// Words of sentences that say who sees to it that the others do what they promised.
-const PROCEDURE: &[&str] = &[
-    "督查",
-    "督办",
-    "抓总",
-    "牵头单位",
-    "责任单位",
-    "配合单位",
-    "有关落实情况",
-    "号召",
-    "问责",
-    "动态管理",
-    "一盘棋",
-    "任务分解",
-    "本意见",
-    "本清单",
-    "本方案",
-];
+static PROCEDURE: LazyLock<Finder> = LazyLock::new(|| {
+    Finder::new([
+        "督查",
+        "督办",
+        "抓总",
+        "牵头单位",
+        "责任单位",
+        "配合单位",
+        "有关落实情况",
+        "号召",
+        "问责",
+        "动态管理",
+        "一盘棋",
+        "任务分解",
+        "本意见",
+        "本清单",
+        "本方案",
+    ])
+});
 
 /// What the aim or the manner of the clause before begins with.
 const PURPOSE: &[&str] = &["让", "使", "形成", "确保", "做到", "实现", "不再", "通过"];
@@ -41,7 +49,8 @@ const PURPOSE: &[&str] = &["让", "使", "形成", "确保", "做到", "实现",
 const OPENS: &[&str] = &["把", "跟", "每", "为", "给", "对"];
 
 /// Without a verb of the lexicon, one of these binds.
-const BINDS: &[&str] = &["必须", "一律", "不再", "不得", "务必"];
+static BINDS: LazyLock<Finder> =
+    LazyLock::new(|| Finder::new(["必须", "一律", "不再", "不得", "务必"]));
 
 /// A passage that a task takes up, or may.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +73,7 @@ pub(crate) fn additions(
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut before: Option<&ReadClause> = None;
     for (at, clause) in (0..).zip(&reading.clauses) {
-        let is_own = is_own(reading, candidates, clause) && claimed.is_free(at, clause);
+        let is_own = is_own(candidates, clause) && claimed.is_free(at, clause);
         let joins = before.is_some_and(|before| before.sentence == clause.sentence);
         before = is_own.then_some(clause);
         match runs.last_mut().filter(|run| joins && run.1 == at) {
@@ -119,13 +128,12 @@ fn mark(flags: &mut [bool], at: usize) {
     }
 }
 
-fn is_own(reading: &Reading, candidates: &Candidates, clause: &ReadClause) -> bool {
+fn is_own(candidates: &Candidates, clause: &ReadClause) -> bool {
     matches!(clause.role, Role::Action | Role::Target)
         && !clause.heading
-        && reading
-            .shares_of(clause)
-            .iter()
-            .all(|share| candidates.coverage(share.task as usize, share.mask) < OWN_BELOW)
+        && candidates
+            .covered(clause.shares)
+            .all(|share| share < OWN_BELOW)
 }
 
 /// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and
@@ -145,22 +153,16 @@ fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
     };
-    let text = reading.text(clause.start, clause.end);
-    let values: Vec<_> = quantity::quantities(text)
-        .map(|value| value.start..value.end)
-        .collect();
-    let kinds = reading
-        .letters
-        .kinds
-        .get(clause.start as usize..)
-        .unwrap_or_default();
-    text.char_indices()
-        .zip(kinds)
-        .filter(|((at, c), kind)| {
-            let said = matches!(kind, WordKind::Content | WordKind::Frame | WordKind::Verb);
-            said && !c.is_ascii_digit() && !values.iter().any(|value| value.contains(at))
-        })
-        .count()
+    let start = reading.letters.byte(clause.start);
+    let values = reading.quantities((at, at + 1));
+    let is_said = |letter: &&Letter| {
+        use WordKind::{Content, Frame, Verb};
+        let byte = (letter.offset - start) as usize;
+        let inside = |value: &Quantity| (value.start..value.end).contains(&byte);
+        matches!(letter.kind, Content | Frame | Verb) && !values.iter().any(inside)
+    };
+    let letters = reading.letters.range((clause.start, clause.end));
+    letters.iter().filter(is_said).count()
 }
 
 /// 全会强调, 会议要求: who speaks, not what is to be done.
@@ -176,73 +178,6 @@ fn announces(reading: &Reading, at: u32) -> bool {
         .iter()
         .any(|verb| text.contains(verb))
         && clause.len() <= 16
-}
-
-/// A later cell of a row without a verb and without an amount: offices, dates.
-fn is_bare_cell(reading: &Reading, at: u32) -> bool {
-    is_later_cell(reading, at) && {
-        let (start, end) = reading.range((at, at + 1));
-        let amounts = |text: &str| {
-            quantity::quantities(text)
-                .any(|value| !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline))
-        };
-        !amounts(reading.text(start, end))
-    }
-}
-
-/// Whether a tab parts the clause from one with words before it.
-fn is_later_cell(reading: &Reading, at: u32) -> bool {
-    let (Some(own), Some(before)) = (
-        reading.clauses.get(at as usize),
-        at.checked_sub(1)
-            .and_then(|before| reading.clauses.get(before as usize)),
-    ) else {
-        return false;
-    };
-    own.sentence == before.sentence
-        && reading.text(before.end, own.start).contains('\t')
-        && reading
-            .text(before.start, before.end)
-            .chars()
-            .any(char::is_alphabetic)
-}
-
-/// In a table, the row is one's own only from its first cell on; elsewhere always.
-fn opens_row(reading: &Reading, (first, _): (u32, u32)) -> bool {
-    let Some(own) = reading.clauses.get(first as usize) else {
-        return false;
-    };
-    let earlier = reading.clauses.get(..first as usize).unwrap_or_default();
-    let opening = earlier
-        .iter()
-        .rev()
-        .take_while(|clause| clause.sentence == own.sentence);
-    let words = |clause: &ReadClause| {
-        reading
-            .text(clause.start, clause.end)
-            .chars()
-            .any(char::is_alphabetic)
-    };
-    !is_row(reading, own) || !opening.take(8).any(words)
-}
-
-fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
-    let sentence = reading
-        .document
-        .outline()
-        .sentences
-        .get(clause.sentence as usize);
-    sentence.is_some_and(|sentence| {
-        let start = sentence
-            .start
-            .max(reading.letters.byte(clause.start).saturating_sub(300));
-        let end = sentence
-            .end
-            .min(reading.letters.byte(clause.end).saturating_add(300));
-        let text = reading.document.text().as_bytes();
-        text.get(start as usize..end as usize)
-            .is_some_and(|text| text.contains(&b'\t'))
-    })
 }
 
 /// Clauses of a commitment that a neighbour in the same sentence makes.
@@ -276,19 +211,22 @@ fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> boo
 fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
     let text = reading.text(start, end);
-    let kinds = reading
-        .letters
-        .kinds
-        .get(start as usize..end as usize)
-        .unwrap_or_default();
     let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
-    let acts = kinds.contains(&WordKind::Verb);
+    let letters = reading.letters.range((start, end));
+    let acts = letters.iter().any(|letter| letter.kind == WordKind::Verb);
+    let mut values = reading.quantities(run).iter();
     // A number in words may just be a way of speaking: 一处一个办法.
     let valued = text.bytes().any(|byte| byte.is_ascii_digit())
-        || quantity::quantities(text).any(|value| value.kind == QuantityKind::Percent);
-    let orders = OPENS.iter().any(|word| text.starts_with(word))
-        || BINDS.iter().any(|word| text.contains(word));
-    let plain = content >= PLAIN_CONTENT && orders;
-    let enough = content >= LEAST_CONTENT && (acts || valued) || plain;
-    enough && !PROCEDURE.iter().any(|word| text.contains(word))
+        || values.any(|value| value.kind == QuantityKind::Percent);
+    let orders = || OPENS.iter().any(|word| text.starts_with(word)) || holds(&BINDS, text);
+    let enough =
+        content >= LEAST_CONTENT && (acts || valued) || content >= PLAIN_CONTENT && orders();
+    enough && !holds(&PROCEDURE, text)
+}
+
+/// Whether one of some words stands in a text.
+fn holds(words: &Finder, text: &str) -> bool {
+    let mut found = Vec::new();
+    words.find(text, &mut found);
+    !found.is_empty()
 }

@@ -5,12 +5,13 @@
 //! coverage is the weighted share of the task that the passage holds, precision the weighted share
 //! of the passage that the task holds.
 
-use super::mask::{self, Mask};
-use super::plan::{Plan, TaskProfile};
-use super::reading::{CHARACTER_SHARE, Reading};
-use super::vocabulary::Weights;
-use super::windows::{Reach, Windows};
-use crate::lexicon::WordKind;
+use super::mask::Mask;
+use super::plan::Plan;
+use super::reading::Reading;
+use super::shares::Share;
+use super::weights::{Held, TaskWeights};
+use super::windows::{WIDEST, Windows};
+use crate::number::small;
 use crate::segment::Role;
 
 /// A passage that could show what an opinion did with a task.
@@ -18,12 +19,27 @@ use crate::segment::Role;
 pub(crate) struct Candidate {
     /// Clauses `first..last` of [`Reading::clauses`].
     pub(crate) clauses: (u32, u32),
+    /// Its characters: `start..end`.
+    pub(crate) range: (u32, u32),
+    /// Its shares: `first..last` of those of the task.
+    pub(super) places: (u32, u32),
     /// What the passage holds of the task.
     pub(crate) mask: Mask,
+    /// The weight of what it holds in the task's own words, in fixed point.
+    pub(super) steps: u32,
     /// Weighted share of the task that the passage holds, 0 to 1.
     pub(crate) coverage: f32,
     /// What the passages are ranked by.
     pub(crate) score: f32,
+}
+
+impl Candidate {
+    pub(super) fn held(&self) -> Held {
+        Held {
+            mask: self.mask,
+            steps: self.steps,
+        }
+    }
 }
 
 /// The candidates of every task, best first.
@@ -35,182 +51,153 @@ pub(crate) struct Candidates {
     pub(crate) together: Vec<Mask>,
     /// What each task's characters weigh in this opinion.
     pub(crate) weights: Vec<TaskWeights>,
-    /// For each of [`Reading::shares`]: how much of the task its clause covers, together with the
-    /// next clause of the sentence, and with the next two.
-    reaches: Vec<Reach>,
+    /// What each of [`Reading::shares`] means to the other tasks.
+    rivals: Vec<Rival>,
+}
+
+/// A task that shares something with a clause.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rival {
+    task: u32,
+    /// The task that holds it, or the task itself.
+    parent: u32,
+    /// How much of the task its clause covers, together with the next clause of the sentence, and
+    /// with the next two.
+    coverage: [f32; WIDEST],
+}
+
+impl Rival {
+    fn new(share: &Share, plan: &Plan) -> Self {
+        let parent = plan.parent(share.task as usize);
+        Self {
+            task: share.task,
+            parent: parent.map_or(share.task, number),
+            coverage: [0.0; WIDEST],
+        }
+    }
+
+    /// A window that ends so many clauses behind covers so much. Until the next clause that holds
+    /// something, a wider window covers no more.
+    pub(super) fn reaches(&mut self, behind: usize, coverage: f32) {
+        for slot in self.coverage.iter_mut().skip(behind) {
+            *slot = coverage;
+        }
+    }
+}
+
+/// How tasks other than its own fit a passage.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Rivals {
+    /// The best coverage of another task that is neither the headline nor a part of its own.
+    pub(crate) best: f32,
+    /// How many tasks share something with it, over all tasks.
+    pub(crate) share: f32,
 }
 
 impl Candidates {
     /// The weighted share of a task that a mask holds.
-    pub(crate) fn coverage(&self, task: usize, mask: Mask) -> f32 {
+    pub(crate) fn coverage(&self, task: usize, mask: &Mask) -> f32 {
         self.weights
             .get(task)
             .map_or(0.0, |weights| weights.coverage(mask))
     }
 
-    /// The weighted share of its task that a share and what else the next clauses hold cover:
-    /// `clauses` of them, its own among them.
-    pub(crate) fn coverage_until(&self, share: usize, clauses: u32) -> f32 {
-        let at = clauses.saturating_sub(1) as usize;
-        self.reaches
-            .get(share)
-            .and_then(|reach| reach.get(at))
-            .copied()
-            .unwrap_or(0.0)
+    /// How much of its task each share of a clause covers alone.
+    pub(super) fn covered(&self, shares: (u32, u32)) -> impl Iterator<Item = f32> {
+        self.rivals_of(shares).iter().map(|rival| {
+            let [alone, ..] = rival.coverage;
+            alone
+        })
     }
-}
 
-/// What the characters of a task weigh in one opinion.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct TaskWeights {
-    /// By bit: the character.
-    pub(crate) characters: Vec<f32>,
-    /// By bit: the bigram that ends there.
-    pub(crate) bigrams: Vec<f32>,
-    /// By bit: the character on its own.
-    pub(crate) meanings: Vec<f32>,
-    /// Sum of characters and bigrams.
-    pub(crate) total: f32,
-    /// Sum of `meanings`.
-    pub(crate) meaning_total: f32,
-    /// Bits of the three rarest pairs of content characters, rarest first; 0 where there are fewer.
-    pub(crate) rarest: [u128; 3],
+    /// How other tasks fit a passage.
+    pub(crate) fn rivals(
+        &self,
+        reading: &Reading,
+        plan: &Plan,
+        task: usize,
+        (first, last): (u32, u32),
+    ) -> Rivals {
+        let own = number(task);
+        let parent = plan.parent(task).map_or(own, number);
+        let (mut best, mut count) = (0.0, 0);
+        let clauses = reading.clauses.get(first as usize..last as usize);
+        for (behind, clause) in clauses.unwrap_or_default().iter().rev().enumerate() {
+            for rival in self.rivals_of(clause.shares) {
+                if rival.task == own || rival.task == parent || rival.parent == own {
+                    continue;
+                }
+                count += 1;
+                let coverage = rival.coverage.get(behind).copied().unwrap_or(0.0);
+                best = if coverage > best { coverage } else { best };
+            }
+        }
+        Rivals {
+            best,
+            share: small(count) / small(plan.tasks.len().max(1)),
+        }
+    }
+
+    fn rivals_of(&self, (first, last): (u32, u32)) -> &[Rival] {
+        let rivals = self.rivals.get(first as usize..last as usize);
+        rivals.unwrap_or_default()
+    }
 }
 
 /// Ranks the opinion's passages for every task and keeps the best `most`, none of which covers
 /// half of a better one.
 pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
-    let weights: Vec<TaskWeights> = plan
-        .tasks
-        .iter()
-        .map(|task| TaskWeights::new(task, &reading.weights))
-        .collect();
-    let mut reaches = vec![Reach::default(); reading.shares.len()];
+    let weigh = |task| TaskWeights::new(task, &reading.weights);
+    let weights: Vec<TaskWeights> = plan.tasks.iter().map(weigh).collect();
+    let rival = |share| Rival::new(share, plan);
+    let mut rivals: Vec<Rival> = reading.shares.iter().map(rival).collect();
     let mut windows = Windows::default();
     let by_task: Vec<Vec<Candidate>> = weights
         .iter()
         .enumerate()
         .map(|(task, weights)| {
-            windows.fill(reading, task, weights, &mut reaches);
-            windows.best(reading, task, most)
-        })
-        .collect();
-    let commits = |clause: u32| {
-        let role = reading
-            .clauses
-            .get(clause as usize)
-            .map(|clause| clause.role);
-        matches!(role, Some(Role::Action | Role::Target))
-    };
-    let of_task = |task| reading.shares_of_task(task).map(|(_, share)| share);
-    let anywhere = (0..plan.tasks.len())
-        .map(|task| union(of_task(task).filter(|s| commits(s.clause)).map(|s| s.mask)))
-        .collect();
-    let together = by_task
-        .iter()
-        .map(|list| {
-            union(
-                list.iter()
-                    .filter(|c| commits(c.clauses.0))
-                    .take(3)
-                    .map(|c| c.mask),
-            )
+            windows.fill(reading, task, weights, &mut rivals);
+            windows.best(most)
         })
         .collect();
     Candidates {
+        anywhere: anywhere(reading, plan.tasks.len()),
+        together: by_task.iter().map(|list| together(reading, list)).collect(),
         by_task,
-        anywhere,
-        together,
         weights,
-        reaches,
+        rivals,
     }
 }
 
-fn union(masks: impl Iterator<Item = Mask>) -> Mask {
-    masks.fold(Mask::default(), |mut all, mask| {
-        all.add(mask);
-        all
-    })
-}
-
-impl TaskWeights {
-    fn new(task: &TaskProfile, weights: &Weights) -> Self {
-        let letters = &task.letters;
-        let bits = letters.len().min(Mask::BITS) as usize;
-        let mut own = Self {
-            characters: vec![0.0; bits],
-            bigrams: vec![0.0; bits],
-            meanings: vec![0.0; bits],
-            ..Self::default()
-        };
-        let mut before = 0.0;
-        let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
-        for (position, ((&id, &bigram), kind)) in (0..).zip(rows) {
-            let bit = Mask::bit(position, letters.len()) as usize;
-            let factor = kind.factor();
-            let pair = if bigram > 0 {
-                (factor * before).sqrt()
-            } else {
-                0.0
-            };
-            before = factor;
-            let character = factor * weights.character(id);
-            add(&mut own.characters, bit, CHARACTER_SHARE * character);
-            add(&mut own.bigrams, bit, pair * weights.bigram(bigram));
-            add(&mut own.meanings, bit, character);
+/// What the commitments hold of each task.
+fn anywhere(reading: &Reading, tasks: usize) -> Vec<Mask> {
+    let mut anywhere = vec![Mask::default(); tasks];
+    for clause in reading.clauses.iter().filter(|clause| commits(clause.role)) {
+        for share in reading.shares_of(clause) {
+            if let Some(mask) = anywhere.get_mut(share.task as usize) {
+                mask.add(&share.mask);
+            }
         }
-        own.total = own.characters.iter().chain(&own.bigrams).sum();
-        own.meaning_total = own.meanings.iter().sum();
-        own.rarest = own.rarest(task);
-        own
     }
-
-    /// Pairs of content characters by weight; of equal ones the first.
-    fn rarest(&self, task: &TaskProfile) -> [u128; 3] {
-        let kinds = &task.letters.kinds;
-        let content = |at: u32| kinds.get(at as usize) == Some(&WordKind::Content);
-        let mut pairs: Vec<(f32, u32)> = (1..task.letters.len())
-            .filter(|&at| content(at) && content(at - 1))
-            .map(|at| Mask::bit(at, task.letters.len()))
-            .map(|bit| (self.bigrams.get(bit as usize).copied().unwrap_or(0.0), bit))
-            .collect();
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut rarest = [0; 3];
-        for (slot, (_, bit)) in rarest.iter_mut().zip(pairs) {
-            *slot = 1 << bit;
-        }
-        rarest
-    }
-
-    /// The weight of what a passage holds in the task's own words.
-    pub(crate) fn held(&self, mask: Mask) -> f32 {
-        mask::weigh(mask.characters, &self.characters) + mask::weigh(mask.bigrams, &self.bigrams)
-    }
-
-    /// The weighted share of the task that a passage holds, meanings included.
-    pub(crate) fn coverage(&self, mask: Mask) -> f32 {
-        self.coverage_of(mask, self.held(mask))
-    }
-
-    pub(super) fn coverage_of(&self, mask: Mask, held: f32) -> f32 {
-        let lexical = ratio(held, self.total);
-        if mask.meanings() == 0 {
-            return lexical;
-        }
-        let meant = ratio(
-            mask::weigh(mask.meanings(), &self.meanings),
-            self.meaning_total,
-        );
-        lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
-    }
+    anywhere
 }
 
-fn add(weights: &mut [f32], bit: usize, weight: f32) {
-    if let Some(slot) = weights.get_mut(bit) {
-        *slot += weight;
-    }
+/// What the best three of the passages that commit hold.
+fn together(reading: &Reading, list: &[Candidate]) -> Mask {
+    let mut together = Mask::default();
+    let role = |at: u32| reading.clauses.get(at as usize).map(|clause| clause.role);
+    list.iter()
+        .filter(|candidate| role(candidate.clauses.0).is_some_and(commits))
+        .take(3)
+        .for_each(|candidate| together.add(&candidate.mask));
+    together
 }
 
-pub(super) fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { part / whole } else { 0.0 }
+const fn commits(role: Role) -> bool {
+    matches!(role, Role::Action | Role::Target)
+}
+
+/// Tasks are fewer than 2^32.
+fn number(task: usize) -> u32 {
+    u32::try_from(task).unwrap_or(u32::MAX)
 }

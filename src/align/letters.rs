@@ -1,26 +1,36 @@
-//! [`Letters`]: a text as parallel arrays, one element a character.
+//! [`Letters`]: a text, character by character.
 
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Entry, Hit, Lexicon, WordKind};
 use crate::task::quantity;
 
-/// A clean text as parallel arrays, one element a character.
+/// A clean text, character by character.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
-    /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
-    pub(crate) ids: Vec<u16>,
-    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
-    pub(crate) bigrams: Vec<u16>,
-    /// What kind of word the character belongs to.
-    pub(crate) kinds: Vec<WordKind>,
-    /// Byte offset of the character, and one more for the end of the text.
-    pub(crate) offsets: Vec<u32>,
+    pub(super) text: Vec<Letter>,
+    /// Bytes of the text.
+    bytes: u32,
     /// The lexicon's words, by their ends.
-    pub(crate) words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// The characters with which a number may begin.
-    numerals: Vec<u32>,
+    pub(super) numerals: Vec<u32>,
     /// The characters that open a quotation.
-    quotes: Vec<u32>,
+    pub(super) quotes: Vec<u32>,
+}
+
+/// A character of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Letter {
+    /// Its byte offset.
+    pub(super) offset: u32,
+    /// What it weighs on its own in an opinion, in fixed point; 0 as long as that is not known.
+    pub(crate) weight: u32,
+    /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
+    pub(crate) id: u16,
+    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
+    pub(crate) bigram: u16,
+    /// What kind of word it belongs to.
+    pub(crate) kind: WordKind,
 }
 
 /// A word of the lexicon, in characters.
@@ -37,63 +47,64 @@ pub(crate) struct Word {
 impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
-        let mut letters = Self::with_capacity(text.len() / 3 + 8);
-        let mut before = 0;
-        for (offset, c) in text.char_indices() {
-            let id = vocabulary.id(c);
-            letters.ids.push(id);
-            letters.bigrams.push(vocabulary.bigram(before, id));
-            letters.kinds.push(plain_kind(c));
-            if quantity::may_begin(c) {
-                letters.numerals.push(letters.len() - 1);
-            } else if c == '“' {
-                letters.quotes.push(letters.len() - 1);
-            }
-            letters.offsets.push(index(offset));
-            before = id;
-        }
-        letters.offsets.push(index(text.len()));
+        let mut letters = Self {
+            text: Vec::with_capacity(text.chars().count()),
+            bytes: index(text.len()),
+            ..Self::default()
+        };
+        letters.read_letters(text, vocabulary);
         letters.read_words(text);
         letters.read_kinds();
         letters
     }
 
-    fn with_capacity(characters: usize) -> Self {
-        Self {
-            ids: Vec::with_capacity(characters),
-            bigrams: Vec::with_capacity(characters),
-            kinds: Vec::with_capacity(characters),
-            offsets: Vec::with_capacity(characters + 1),
-            words: Vec::new(),
-            numerals: Vec::new(),
-            quotes: Vec::new(),
+    fn read_letters(&mut self, text: &str, vocabulary: &Vocabulary) {
+        let mut before = 0;
+        for (at, (offset, c)) in (0..).zip(text.char_indices()) {
+            let id = vocabulary.id(c);
+            self.text.push(Letter {
+                offset: index(offset),
+                weight: 0,
+                id,
+                bigram: vocabulary.bigram(before, id),
+                kind: plain_kind(c),
+            });
+            before = id;
+            if quantity::may_begin(c) {
+                self.numerals.push(at);
+            } else if c == '“' {
+                self.quotes.push(at);
+            }
         }
-    }
-
-    /// Whether a number may begin in a range of characters.
-    pub(crate) fn has_numeral(&self, start: u32, end: u32) -> bool {
-        holds(&self.numerals, start, end)
-    }
-
-    /// Whether a quotation opens in a range of characters.
-    pub(crate) fn has_quote(&self, start: u32, end: u32) -> bool {
-        holds(&self.quotes, start, end)
     }
 
     /// Number of characters.
     pub(crate) fn len(&self) -> u32 {
-        index(self.ids.len())
+        index(self.text.len())
+    }
+
+    /// The characters in order.
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Letter> {
+        self.text.iter()
+    }
+
+    /// The lexicon's words, by their ends.
+    pub(crate) fn words(&self) -> std::slice::Iter<'_, Word> {
+        self.words.iter()
+    }
+
+    /// The characters of a range.
+    pub(crate) fn range(&self, (start, end): (u32, u32)) -> &[Letter] {
+        let range = self.text.get(start as usize..end as usize);
+        range.unwrap_or_default()
     }
 
     /// Hits come by their ends, so one cursor turns bytes into characters.
     fn read_words(&mut self, text: &str) {
         let mut end = 0;
         for Hit { end: byte, entry } in Lexicon::get().hits(text) {
-            while self
-                .offsets
-                .get(end as usize)
-                .is_some_and(|&at| (at as usize) < byte)
-            {
+            let byte = index(byte);
+            while self.byte(end) < byte {
                 end += 1;
             }
             self.words.push(Word {
@@ -107,31 +118,33 @@ impl Letters {
     /// Reads the text from left to right, always taking the longest word: its kind holds for all
     /// of its characters.
     fn read_kinds(&mut self) {
-        let mut longest: Vec<(u32, WordKind)> = vec![(0, WordKind::Content); self.ids.len()];
-        for word in &self.words {
-            let kind = word.entry.kind.unwrap_or_default();
+        // For each character: the longest word that begins there, as its place and one.
+        let mut longest = vec![0_u32; self.text.len()];
+        for (place, word) in (1..).zip(&self.words) {
             let single = word.end - word.start == 1;
-            if single && kind != WordKind::Function {
+            if single && word.entry.kind != Some(WordKind::Function) {
                 continue;
             }
-            if let Some(slot) = longest
-                .get_mut(word.start as usize)
-                .filter(|slot| slot.0 < word.end)
-            {
-                *slot = (word.end, kind);
+            // A word that ends later is longer.
+            if let Some(slot) = longest.get_mut(word.start as usize) {
+                *slot = place;
             }
         }
         let mut at = 0;
-        while let Some(&(end, kind)) = longest.get(at) {
-            let end = (end as usize).max(at + 1);
-            if longest.get(at).is_some_and(|word| word.0 > 0) {
-                self.kinds
-                    .iter_mut()
-                    .take(end)
-                    .skip(at)
-                    .for_each(|slot| *slot = kind);
+        while let Some(&place) = longest.get(at) {
+            at += 1;
+            let word = (place as usize)
+                .checked_sub(1)
+                .and_then(|place| self.words.get(place));
+            let Some(word) = word else {
+                continue;
+            };
+            let range = word.start as usize..word.end as usize;
+            at = range.end;
+            let kind = word.entry.kind.unwrap_or_default();
+            for letter in self.text.get_mut(range).into_iter().flatten() {
+                letter.kind = kind;
             }
-            at = end;
         }
     }
 
@@ -139,16 +152,11 @@ impl Letters {
     pub(crate) fn at_bytes(&self) -> impl FnMut(u32) -> u32 {
         let mut at = 0;
         move |byte| {
-            while self.offsets.get(at).is_some_and(|&offset| offset < byte) {
+            while self.text.get(at).is_some_and(|letter| letter.offset < byte) {
                 at += 1;
             }
             index(at)
         }
-    }
-
-    /// The byte offset of a character; 0 for one that is not there.
-    pub(crate) fn byte(&self, at: u32) -> u32 {
-        self.offsets.get(at as usize).copied().unwrap_or(0)
     }
 
     /// The words that lie inside a range of characters.
@@ -160,6 +168,27 @@ impl Letters {
             .iter()
             .take_while(move |word| word.end <= end)
             .filter(move |word| word.start >= start)
+    }
+
+    /// Whether a number may begin in a range of characters.
+    pub(crate) fn has_numeral(&self, start: u32, end: u32) -> bool {
+        holds(&self.numerals, start, end)
+    }
+
+    /// Whether a quotation opens in a range of characters.
+    pub(crate) fn has_quote(&self, start: u32, end: u32) -> bool {
+        holds(&self.quotes, start, end)
+    }
+
+    /// The first character that does not begin before a byte.
+    pub(crate) fn at_byte(&self, byte: u32) -> u32 {
+        index(self.text.partition_point(|letter| letter.offset < byte))
+    }
+
+    /// The byte offset of a character; the end of the text for one that is not there.
+    pub(crate) fn byte(&self, at: u32) -> u32 {
+        let letter = self.text.get(at as usize);
+        letter.map_or(self.bytes, |letter| letter.offset)
     }
 }
 
@@ -198,8 +227,9 @@ mod tests {
     fn the_longest_word_decides_the_kind() {
         let vocabulary = Vocabulary::new(["健全城市更新机制"], &[]);
         let letters = Letters::read("健全城市更新机制。", &vocabulary);
+        let kinds: Vec<WordKind> = letters.iter().map(|letter| letter.kind).collect();
         assert_eq!(
-            letters.kinds,
+            kinds,
             [
                 Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark
             ]
@@ -222,7 +252,7 @@ mod tests {
     fn bigrams_of_the_tasks_are_known_and_others_are_not() {
         let vocabulary = Vocabulary::new(["城市更新"], &[]);
         let letters = Letters::read("更新城市", &vocabulary);
-        let known: Vec<bool> = letters.bigrams.iter().map(|&id| id > 0).collect();
+        let known: Vec<bool> = letters.iter().map(|letter| letter.bigram > 0).collect();
         assert_eq!(known, [false, true, false, true]);
     }
 }

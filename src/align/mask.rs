@@ -31,43 +31,105 @@ impl Mask {
     }
 
     /// Adds what another passage holds.
-    pub(crate) fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.characters |= other.characters;
         self.bigrams |= other.bigrams;
-        self.same |= other.same;
-        self.narrower |= other.narrower;
-        self.wider |= other.wider;
+        // Few clauses hold another name.
+        if other.meanings() != 0 {
+            self.same |= other.same;
+            self.narrower |= other.narrower;
+            self.wider |= other.wider;
+        }
     }
 
     /// A word of the same meaning occurs.
-    pub(crate) const fn meanings(self) -> u128 {
+    pub(crate) const fn meanings(&self) -> u128 {
         self.same | self.narrower | self.wider
     }
 
     /// The characters that stand in a shared bigram.
-    pub(crate) const fn strict(self) -> u128 {
+    pub(crate) const fn strict(&self) -> u128 {
         self.bigrams | self.bigrams >> 1
     }
 }
 
-/// The sum of the weights whose bits are set, from the lowest to the highest.
+/// The sum of what the set bits weigh; as weights are integers, the order does not matter.
+pub(crate) fn weigh<R>(mask: u128, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {
+    let [low, high] = halves(mask);
+    let sum = add(low, rows, &weight);
+    if high == 0 {
+        return sum;
+    }
+    sum + add(high, rows.get(64..).unwrap_or_default(), &weight)
+}
+
+fn add<R>(mut bits: u64, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {
+    let mut sum = 0;
+    while bits != 0 {
+        sum += rows.get(bits.trailing_zeros() as usize).map_or(0, &weight);
+        bits &= bits - 1;
+    }
+    sum
+}
+
+/// How many bits are set. Few tasks are longer than 64 characters.
+pub(crate) fn count(mask: u128) -> u32 {
+    let [low, high] = halves(mask);
+    if high == 0 {
+        low.count_ones()
+    } else {
+        low.count_ones() + high.count_ones()
+    }
+}
+
+/// The length of the longest run of set bits.
+pub(crate) fn longest_run(mask: u128) -> u32 {
+    let [mut low, high] = halves(mask);
+    let mut run = 0;
+    if high == 0 {
+        while low != 0 {
+            low &= low << 1;
+            run += 1;
+        }
+        return run;
+    }
+    let mut bits = mask;
+    while bits != 0 {
+        bits &= bits << 1;
+        run += 1;
+    }
+    run
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the two halves of the mask"
 )]
-pub(crate) fn weigh(mask: u128, weights: &[f32]) -> f32 {
-    let (low, high) = weights.split_at(weights.len().min(64));
-    let sum = add(0.0, mask as u64, low);
-    add(sum, (mask >> 64) as u64, high)
+const fn halves(mask: u128) -> [u64; 2] {
+    [mask as u64, (mask >> 64) as u64]
 }
 
-fn add(mut sum: f32, mut bits: u64, weights: &[f32]) -> f32 {
-    while bits != 0 {
-        sum += weights
-            .get(bits.trailing_zeros() as usize)
-            .copied()
-            .unwrap_or(0.0);
-        bits &= bits - 1;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn halves_say_what_the_whole_says(low: u64, high: u64, narrow: bool) {
+            let mask = u128::from(low) | if narrow { 0 } else { u128::from(high) << 64 };
+            let rows: Vec<u32> = (0..128).map(|at| at * at + 1).collect();
+            let set = |at: &u32| mask >> at & 1 == 1;
+            let sum: u32 = (0..128).filter(set).map(|at| at * at + 1).sum();
+            prop_assert_eq!(weigh(mask, &rows, |&row| row), sum);
+            prop_assert_eq!(count(mask), mask.count_ones());
+            let (mut run, mut longest) = (0, 0);
+            for at in 0..128 {
+                run = if set(&at) { run + 1 } else { 0 };
+                longest = longest.max(run);
+            }
+            prop_assert_eq!(longest_run(mask), longest);
+        }
     }
-    sum
 }

@@ -6,21 +6,31 @@
 
 mod additions;
 mod candidates;
+mod clauses;
+mod known;
 mod letters;
 pub(crate) mod mask;
 mod plan;
+mod postings;
 mod reading;
+mod rows;
+mod said;
 mod shares;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod weights;
 mod windows;
 
 pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, candidates};
-pub(crate) use letters::{Letters, Word};
+pub(crate) use clauses::ReadClause;
+pub(crate) use known::Known;
+pub(crate) use letters::{Letter, Letters};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
-pub(crate) use reading::{ReadClause, Reading};
+pub(crate) use reading::Reading;
+pub(crate) use said::Said;
 #[cfg(test)]
 pub(crate) use vocabulary::Vocabulary;
+pub(crate) use weights::TaskWeights;

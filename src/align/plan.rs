@@ -3,11 +3,13 @@
 use super::candidates::candidates;
 use std::collections::HashMap;
 
-use super::letters::Letters;
+use super::known::Known;
+use super::letters::{Letter, Letters};
 use super::mask::Mask;
+use super::postings::{Meaning, Place, Postings};
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Concept, WordKind};
+use crate::lexicon::{Concept, PairFactors, WordKind};
 use crate::score::Patterns;
 use crate::task::{Directive, Task, TaskKind};
 
@@ -30,6 +32,10 @@ pub(crate) struct Plan {
 pub(crate) struct TaskProfile {
     pub(crate) text: String,
     pub(crate) letters: Letters,
+    /// What decides the weight of each character, in text order.
+    pub(super) places: Vec<WeighedPlace>,
+    /// The bits of pairs of content characters.
+    pub(super) content_pairs: Vec<u8>,
     pub(crate) kind: TaskKind,
     pub(crate) year: Option<u16>,
     /// Index of the task that holds it.
@@ -40,6 +46,18 @@ pub(crate) struct TaskProfile {
     pub(crate) strangers: [f32; 2],
 }
 
+/// What the weight of a task's character is made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WeighedPlace {
+    pub(super) bit: u8,
+    pub(super) id: u16,
+    pub(super) bigram: u16,
+    /// The share of the character's weight that counts, in fixed point.
+    pub(super) factor: u32,
+    /// The share of the weight of the bigram that ends here; 0 where there is none.
+    pub(super) pair: u32,
+}
+
 /// A passage of the directive that covers so much of a task that it does not hold in these words
 /// says the task itself.
 const SAME: f32 = 0.9;
@@ -47,37 +65,68 @@ const SAME: f32 = 0.9;
 /// Sentences that say how well anything fits a task.
 const STRANGERS: usize = 4;
 
-/// A character of a task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) task: u32,
-    pub(crate) bit: u8,
-}
-
-/// A word of a task that has a place in the thesaurus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Meaning {
-    pub(crate) task: u32,
-    /// The bits of its characters.
-    pub(crate) bits: u128,
-    /// Whether it is the narrower word of its concept.
-    pub(crate) narrower: bool,
-}
-
 /// A directive's tasks meet its clauses so often at most: a work report of 2,000 clauses and 800
 /// tasks has half as many meetings. Beyond, no task has met a stranger, so that preparing a
 /// directive takes linear time.
 const MOST_MEETINGS: usize = 3_000_000;
 
-/// How much of a task or clause is compared letter by letter, in bytes: some three hundred Han
-/// characters. Nobody writes a longer one by intent, and the comparison of two of `n` characters
-/// takes `n²` steps.
-const COMPARED: usize = 1_000;
+/// Characters of a task or clause that are compared letter by letter. Nobody writes a longer one
+/// by intent, and the comparison of two of `n` characters takes `n²` steps.
+pub(super) const COMPARED: usize = 333;
 
-/// The beginning of a text that is compared letter by letter.
-pub(super) fn beginning(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(COMPARED))
-        .unwrap_or(text)
+impl TaskProfile {
+    fn new(task: &Task, parent: Option<usize>, vocabulary: &Vocabulary) -> Self {
+        let letters = Letters::read(task.text(), vocabulary);
+        Self {
+            places: weighed_places(&letters),
+            content_pairs: content_pairs(&letters),
+            letters,
+            text: task.text().to_owned(),
+            kind: task.kind(),
+            year: task.year(),
+            parent,
+            strangers: [0.0; 2],
+        }
+    }
+}
+
+fn weighed_places(letters: &Letters) -> Vec<WeighedPlace> {
+    let mut before = WordKind::Mark;
+    let place = |(position, letter): (u32, &Letter)| {
+        let pair = PairFactors::get().of(before, letter.kind);
+        before = letter.kind;
+        WeighedPlace {
+            bit: bit(letters, position),
+            id: letter.id,
+            bigram: letter.bigram,
+            factor: letter.kind.factor(),
+            pair: if letter.bigram > 0 { pair } else { 0 },
+        }
+    };
+    (0..).zip(letters.iter()).map(place).collect()
+}
+
+fn content_pairs(letters: &Letters) -> Vec<u8> {
+    let content = |letter: &Letter| letter.kind == WordKind::Content;
+    let pairs = (1..).zip(letters.iter().zip(letters.iter().skip(1)));
+    pairs
+        .filter(|(_, (first, second))| content(first) && content(second))
+        .map(|(at, _)| bit(letters, at))
+        .collect()
+}
+
+/// The bit of a task's character.
+fn bit(letters: &Letters, position: u32) -> u8 {
+    u8::try_from(Mask::bit(position, letters.len())).unwrap_or(u8::MAX)
+}
+
+fn patterns(directive: &Directive, vocabulary: &Vocabulary) -> Patterns {
+    let beginnings = directive.tasks().iter().map(|task| {
+        let text = task.text();
+        let end = text.char_indices().nth(COMPARED);
+        end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    });
+    Patterns::with_alphabet(beginnings, vocabulary.alphabet().clone())
 }
 
 impl Plan {
@@ -91,17 +140,13 @@ impl Plan {
         let tasks: Vec<TaskProfile> = directive
             .tasks()
             .iter()
-            .map(|task| TaskProfile {
-                letters: Letters::read(task.text(), &vocabulary),
-                text: task.text().to_owned(),
-                kind: task.kind(),
-                year: task.year(),
-                parent: task.parent().and_then(|id| places.get(id)).copied(),
-                strangers: [0.0; 2],
+            .map(|task| {
+                let parent = task.parent().and_then(|id| places.get(id)).copied();
+                TaskProfile::new(task, parent, &vocabulary)
             })
             .collect();
         let mut plan = Self {
-            patterns: Patterns::new(directive.tasks().iter().map(|task| beginning(task.text()))),
+            patterns: patterns(directive, &vocabulary),
             parents: tasks.iter().map(|task| task.parent).collect(),
             known: tasks
                 .iter()
@@ -151,15 +196,17 @@ impl Plan {
 
     fn post(&mut self, task: u32, letters: &Letters) {
         let length = letters.len();
-        let rows = letters.ids.iter().zip(&letters.bigrams).zip(&letters.kinds);
-        for (position, ((&id, &bigram), &kind)) in (0..).zip(rows) {
-            if kind == WordKind::Mark {
+        for (position, letter) in (0..).zip(letters.iter()) {
+            if letter.kind == WordKind::Mark {
                 continue;
             }
-            let bit = u8::try_from(Mask::bit(position, length)).unwrap_or(u8::MAX);
-            self.characters.push(usize::from(id), Place { task, bit });
-            if bigram > 0 {
-                self.bigrams.push(usize::from(bigram), Place { task, bit });
+            let place = Place {
+                task,
+                bit: bit(letters, position),
+            };
+            self.characters.push(usize::from(letter.id), place);
+            if letter.bigram > 0 {
+                self.bigrams.push(usize::from(letter.bigram), place);
             }
         }
         for word in &letters.words {
@@ -204,75 +251,5 @@ impl Plan {
             .get(usize::from(concept.id))
             .iter()
             .filter(move |meaning| !(meaning.narrower && concept.narrower))
-    }
-}
-
-/// Which ids a task holds.
-#[derive(Debug, Clone)]
-pub(crate) struct Known {
-    characters: Vec<bool>,
-    bigrams: Vec<bool>,
-}
-
-impl Known {
-    fn new(letters: &Letters, vocabulary: &Vocabulary) -> Self {
-        let mut known = Self {
-            characters: vec![false; vocabulary.character_ids()],
-            bigrams: vec![false; vocabulary.bigram_ids()],
-        };
-        for (ids, flags) in [
-            (&letters.ids, &mut known.characters),
-            (&letters.bigrams, &mut known.bigrams),
-        ] {
-            for &id in ids.iter().filter(|&&id| id > 0) {
-                if let Some(flag) = flags.get_mut(usize::from(id)) {
-                    *flag = true;
-                }
-            }
-        }
-        known
-    }
-
-    /// Whether the task holds this character.
-    pub(crate) fn holds(&self, id: u16) -> bool {
-        self.characters
-            .get(usize::from(id))
-            .copied()
-            .unwrap_or(false)
-    }
-
-    /// Whether the task holds this bigram.
-    pub(crate) fn holds_bigram(&self, id: u16) -> bool {
-        self.bigrams.get(usize::from(id)).copied().unwrap_or(false)
-    }
-}
-
-/// Lists by id.
-#[derive(Debug, Clone)]
-struct Postings<T> {
-    lists: Vec<Vec<T>>,
-}
-
-impl<T: PartialEq> Postings<T> {
-    fn new(ids: usize) -> Self {
-        let mut lists = Vec::new();
-        lists.resize_with(ids, Vec::new);
-        Self { lists }
-    }
-
-    /// Adds an item, unless it is the last one: a task of any length has 128 bits to its name.
-    fn push(&mut self, id: usize, item: T) {
-        if id >= self.lists.len() {
-            self.lists.resize_with(id + 1, Vec::new);
-        }
-        if let Some(list) = self.lists.get_mut(id)
-            && list.last() != Some(&item)
-        {
-            list.push(item);
-        }
-    }
-
-    fn get(&self, id: usize) -> &[T] {
-        self.lists.get(id).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,9 +1,9 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
-use super::letters::Letters;
+use super::clauses::ReadClause;
+use super::letters::{Letter, Letters};
 use super::mask::Mask;
 use super::plan::Plan;
-use super::reading::ReadClause;
 
 /// What a clause holds of a task.
 #[derive(Debug, Clone, Copy)]
@@ -86,16 +86,15 @@ struct Masks {
 
 impl Masks {
     fn collect(&mut self, letters: &Letters, clause: &ReadClause, plan: &Plan) {
-        let range = clause.start as usize..clause.end as usize;
-        let bigrams = letters.bigrams.get(range.clone()).unwrap_or_default();
-        for &bigram in bigrams.iter().filter(|&&bigram| bigram > 0) {
-            for place in plan.bigrams(bigram) {
+        let own = letters.range((clause.start, clause.end));
+        for letter in own.iter().filter(|letter| letter.bigram > 0) {
+            for place in plan.bigrams(letter.bigram) {
                 if let Some(mask) = self.tell(place.task) {
                     mask.bigrams |= 1 << place.bit;
                 }
             }
         }
-        for word in letters.words_in(clause.start, clause.end) {
+        for word in clause.words(letters) {
             for concept in &word.entry.concepts {
                 for meaning in plan.meanings(*concept) {
                     let Some(mask) = self.tell(meaning.task) else {
@@ -110,17 +109,19 @@ impl Masks {
             }
         }
         if !self.touched.is_empty() {
-            self.collect_characters(letters.ids.get(range).unwrap_or_default(), plan);
+            self.collect_characters(own, plan);
         }
     }
 
-    fn collect_characters(&mut self, ids: &[u16], plan: &Plan) {
-        for place in ids.iter().flat_map(|&id| plan.characters(id)) {
-            let task = place.task as usize;
-            if self.told.get(task) == Some(&true)
-                && let Some(mask) = self.by_task.get_mut(task)
-            {
-                mask.characters |= 1 << place.bit;
+    fn collect_characters(&mut self, letters: &[Letter], plan: &Plan) {
+        for letter in letters {
+            for place in plan.characters(letter.id) {
+                let task = place.task as usize;
+                if self.told.get(task) == Some(&true)
+                    && let Some(mask) = self.by_task.get_mut(task)
+                {
+                    mask.characters |= 1 << place.bit;
+                }
             }
         }
     }

@@ -6,8 +6,9 @@ use super::candidates::{Candidates, candidates};
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
+use super::weights::Held;
 use crate::document::Document;
-use crate::number::narrow;
+use crate::number::unfixed;
 use crate::segment::Role;
 use crate::task::Directive;
 
@@ -35,6 +36,17 @@ fn page() -> impl Strategy<Value = String> {
     pieces.prop_map(|pieces| format!("城{}", pieces.concat()))
 }
 
+/// What some clauses hold of a task, share by share.
+fn held(reading: &Reading, task: usize, (first, last): (u32, u32)) -> Mask {
+    let mut mask = Mask::default();
+    for share in &reading.shares {
+        if share.task as usize == task && (first..last).contains(&share.clause) {
+            mask.add(&share.mask);
+        }
+    }
+    mask
+}
+
 /// All windows of a task, fully sorted: clauses and scores of the best that do not overlap.
 fn exhaustive(
     reading: &Reading,
@@ -42,7 +54,7 @@ fn exhaustive(
     task: usize,
     most: usize,
 ) -> Vec<((u32, u32), u32)> {
-    let holds = |clause: u32| reading.held(task, (clause, clause + 1)) != Mask::default();
+    let holds = |clause: u32| held(reading, task, (clause, clause + 1)) != Mask::default();
     let count = u32::try_from(reading.clauses.len()).unwrap();
     let mut windows = Vec::new();
     for first in 0..count {
@@ -55,12 +67,12 @@ fn exhaustive(
             if a.sentence != b.sentence || long || !holds(first) || !holds(last - 1) {
                 continue;
             }
-            let mask = reading.held(task, (first, last));
+            let mask = held(reading, task, (first, last));
             let weights = &ranked.weights[task];
-            let coverage = weights.coverage(mask);
-            let total = narrow(reading.weight(a.start, b.end));
+            let coverage = weights.coverage(&mask);
+            let total = reading.weight((a.start, b.end));
             let precision = if total > 0.0 {
-                weights.held(mask) / total
+                unfixed(Held::new(mask, weights).steps) / total
             } else {
                 0.0
             }
@@ -103,7 +115,7 @@ fn best_rival(
         .filter(|&other| {
             other != task && plan.parent(task) != Some(other) && plan.parent(other) != Some(task)
         })
-        .map(|other| ranked.coverage(other, reading.held(other, clauses)))
+        .map(|other| ranked.coverage(other, &held(reading, other, clauses)))
         .fold(0.0, f32::max)
 }
 
@@ -120,7 +132,14 @@ proptest! {
             let found: Vec<_> = list.iter().map(|c| (c.clauses, c.score.to_bits())).collect();
             prop_assert_eq!(found, exhaustive(&reading, &ranked, task, most));
             for candidate in list {
-                let rivals = reading.rivals(&plan, &ranked, task, candidate.clauses);
+                prop_assert_eq!(candidate.mask, held(&reading, task, candidate.clauses));
+                for near in [reading.sentence(candidate.clauses.0), reading.paragraph(candidate.clauses.0)] {
+                    let weights = &ranked.weights[task];
+                    let around = reading.coverage_around(task, weights, candidate, near);
+                    let expected = weights.coverage(&held(&reading, task, near));
+                    prop_assert_eq!(around.to_bits(), expected.to_bits());
+                }
+                let rivals = ranked.rivals(&reading, &plan, task, candidate.clauses);
                 let best = best_rival(&reading, &plan, &ranked, task, candidate.clauses);
                 prop_assert_eq!(rivals.best.to_bits(), best.to_bits());
             }

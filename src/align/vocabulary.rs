@@ -1,6 +1,6 @@
 //! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
 
-use crate::number::narrow;
+use crate::number::{fixed, narrow};
 use crate::score::Alphabet;
 
 /// The characters and bigrams of a directive's tasks, with how many sentences of the directive
@@ -26,22 +26,24 @@ pub(crate) struct Frequencies {
 struct Counts(Vec<(u32, u32)>);
 
 impl Counts {
-    fn count(&mut self, ids: impl IntoIterator<Item = u16>, sentence: u32) {
-        for id in ids {
-            if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
-                *count += u32::from(*last != sentence);
-                *last = sentence;
-            }
+    /// Counts what a sentence holds: each id once.
+    fn count(&mut self, id: u16, sentence: u32) {
+        if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
+            *count += u32::from(*last != sentence);
+            *last = sentence;
         }
     }
 }
 
-/// Inverse document frequencies, between [`LEAST`] and about 1.
+/// Inverse document frequencies in fixed point, between [`LEAST`] and about 1.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Weights {
-    characters: Vec<f32>,
-    bigrams: Vec<f32>,
+    characters: Vec<u32>,
+    bigrams: Vec<u32>,
 }
+
+/// Counts below this one are usual.
+const USUAL: usize = 32;
 
 /// The weight of what stands in every sentence.
 const LEAST: f32 = 0.15;
@@ -61,14 +63,13 @@ impl Vocabulary {
         };
         let mut frequencies = vocabulary.frequencies.clone();
         for sentence in sentences {
-            let (mut ids, mut pairs, mut before) = (Vec::new(), Vec::new(), 0);
+            frequencies.begin_sentence();
+            let mut before = 0;
             for c in sentence.chars() {
                 let id = vocabulary.id(c);
-                ids.push(id);
-                pairs.push(vocabulary.bigram(before, id));
+                frequencies.count(id, vocabulary.bigram(before, id));
                 before = id;
             }
-            frequencies.count(ids, pairs);
         }
         vocabulary.frequencies = frequencies;
         vocabulary
@@ -94,6 +95,11 @@ impl Vocabulary {
         self.alphabet.len() + 1
     }
 
+    /// Its characters.
+    pub(crate) fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+
     /// The counts of the directive, to which an opinion's are added.
     pub(crate) fn frequencies(&self) -> &Frequencies {
         &self.frequencies
@@ -109,15 +115,15 @@ impl Frequencies {
         }
     }
 
-    /// Counts one sentence: each id once.
-    pub(crate) fn count(
-        &mut self,
-        characters: impl IntoIterator<Item = u16>,
-        bigrams: impl IntoIterator<Item = u16>,
-    ) {
+    /// What is counted from now on stands in another sentence.
+    pub(crate) fn begin_sentence(&mut self) {
         self.sentences += 1;
-        self.characters.count(characters, self.sentences);
-        self.bigrams.count(bigrams, self.sentences);
+    }
+
+    /// Counts a character with the bigram that it ends.
+    pub(crate) fn count(&mut self, character: u16, bigram: u16) {
+        self.characters.count(character, self.sentences);
+        self.bigrams.count(bigram, self.sentences);
     }
 
     /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence
@@ -125,30 +131,42 @@ impl Frequencies {
     pub(crate) fn weights(&self) -> Weights {
         let sentences = f64::from(self.sentences) + 1.0;
         let scale = libm::log(sentences) + 0.7;
-        let weight = |(id, &(count, _)): (usize, &(u32, u32))| {
-            let held = if id == 0 { 1.0 } else { f64::from(count) };
-            let weight = libm::log(sentences / (held + 0.5)) / scale;
-            narrow(weight).max(LEAST)
+        let weight = |count: u32| {
+            let weight = libm::log(sentences / (f64::from(count) + 0.5)) / scale;
+            fixed(narrow(weight).max(LEAST))
+        };
+        // Logarithms are slow, and most counts are small.
+        let mut usual = [0; USUAL];
+        for (count, slot) in (0..).zip(&mut usual) {
+            *slot = weight(count);
+        }
+        let of = |&(count, _): &(u32, u32)| {
+            let usual = usual.get(count as usize).copied();
+            usual.unwrap_or_else(|| weight(count))
+        };
+        let weights = |counts: &Counts| {
+            let mut weights: Vec<u32> = counts.0.iter().map(of).collect();
+            if let Some(foreign) = weights.first_mut() {
+                *foreign = weight(1);
+            }
+            weights
         };
         Weights {
-            characters: self.characters.0.iter().enumerate().map(weight).collect(),
-            bigrams: self.bigrams.0.iter().enumerate().map(weight).collect(),
+            characters: weights(&self.characters),
+            bigrams: weights(&self.bigrams),
         }
     }
 }
 
 impl Weights {
     /// The weight of a character.
-    pub(crate) fn character(&self, id: u16) -> f32 {
-        self.characters
-            .get(usize::from(id))
-            .copied()
-            .unwrap_or(LEAST)
+    pub(crate) fn character(&self, id: u16) -> u32 {
+        self.characters.get(usize::from(id)).copied().unwrap_or(0)
     }
 
     /// The weight of a bigram.
-    pub(crate) fn bigram(&self, id: u16) -> f32 {
-        self.bigrams.get(usize::from(id)).copied().unwrap_or(LEAST)
+    pub(crate) fn bigram(&self, id: u16) -> u32 {
+        self.bigrams.get(usize::from(id)).copied().unwrap_or(0)
     }
 }
 
@@ -206,8 +224,11 @@ impl Bigrams {
     }
 
     fn id(&self, a: u16, b: u16) -> u16 {
+        if a == 0 || b == 0 {
+            return 0;
+        }
         let bits = self.known.get(usize::from(hash(a, b) / 64));
-        if a == 0 || b == 0 || bits.is_none_or(|bits| bits >> (hash(a, b) % 64) & 1 == 0) {
+        if bits.is_none_or(|bits| bits >> (hash(a, b) % 64) & 1 == 0) {
             return 0;
         }
         let at = usize::from(a);
@@ -236,7 +257,7 @@ mod tests {
         let weights = vocabulary.frequencies().weights();
         let of = |c| weights.character(vocabulary.id(c));
         assert!(of('城') < of('更'), "{} {}", of('城'), of('更'));
-        assert!(of('城') >= LEAST && of('更') <= 1.1);
+        assert!(of('城') >= fixed(LEAST) && of('更') <= fixed(1.1));
     }
 
     #[test]

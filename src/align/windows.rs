@@ -1,19 +1,17 @@
 //! The windows of clauses that a task can be looked for in, and the best of them.
 
-use super::candidates::{Candidate, TaskWeights, ratio};
-use super::mask::Mask;
-use super::reading::{ReadClause, Reading};
-use crate::number::narrow;
+use super::candidates::{Candidate, Rival};
+use super::clauses::ReadClause;
+use super::reading::Reading;
+use super::weights::{Held, TaskWeights, ratio};
+use crate::number::unfixed;
 use crate::segment::Role;
 
 /// Longest passage in characters; nobody quotes more for one measure.
 const LONGEST: u32 = 118;
 
 /// Clauses of the widest window.
-const WIDEST: u32 = 3;
-
-/// The weighted share of a task that one, two and three clauses cover.
-pub(super) type Reach = [f32; WIDEST as usize];
+pub(super) const WIDEST: usize = 3;
 
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
@@ -25,9 +23,14 @@ pub(super) struct Windows {
 }
 
 /// A window before it is known whether it is kept.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Window {
     clauses: (u32, u32),
+    /// Its characters: `start..end`.
+    range: (u32, u32),
+    /// Its shares: `first..last` of those of the task.
+    places: (u32, u32),
+    held: Held,
     coverage: f32,
     score: f32,
 }
@@ -40,47 +43,57 @@ impl Windows {
         reading: &Reading,
         task: usize,
         weights: &TaskWeights,
-        reaches: &mut [Reach],
+        rivals: &mut [Rival],
     ) {
         self.windows.clear();
         let mut shares = reading.shares_of_task(task);
-        while let Some((at, first)) = shares.next() {
-            let (Some(opening), Some(reach)) = (
+        for place in 0.. {
+            let Some((at, first)) = shares.next() else {
+                break;
+            };
+            let (Some(opening), Some(rival)) = (
                 reading.clauses.get(first.clause as usize),
-                reaches.get_mut(at),
+                rivals.get_mut(at),
             ) else {
                 continue;
             };
-            let mut mask = Mask::default();
-            for last in std::iter::once(first).chain(shares.clone().map(|(_, share)| share)) {
+            let mut window = Window {
+                clauses: (first.clause, first.clause + 1),
+                range: (opening.start, opening.end),
+                places: (place, place + 1),
+                held: Held::new(first.mask, weights),
+                ..Window::default()
+            };
+            window.score(reading, opening, weights);
+            rival.reaches(0, window.coverage);
+            self.windows.push(window);
+            for (_, last) in shares.clone() {
                 let Some(closing) = reading.clauses.get(last.clause as usize) else {
                     break;
                 };
-                let behind = last.clause - first.clause;
-                let long = closing.end - opening.start > LONGEST && behind > 0;
+                let behind = (last.clause - first.clause) as usize;
+                let long = closing.end - opening.start > LONGEST;
                 if behind >= WIDEST || long || closing.sentence != opening.sentence {
                     break;
                 }
-                mask.add(last.mask);
-                let clauses = (first.clause, last.clause + 1);
-                let window = Window::new(reading, (opening, closing), clauses, mask, weights);
+                window.clauses.1 = last.clause + 1;
+                window.range.1 = closing.end;
+                window.places.1 += 1;
+                window.held.add(&last.mask, weights);
+                window.score(reading, opening, weights);
+                rival.reaches(behind, window.coverage);
                 self.windows.push(window);
-                // Until the next clause that holds something, a wider window covers no more.
-                reach
-                    .iter_mut()
-                    .skip(behind as usize)
-                    .for_each(|slot| *slot = window.coverage);
             }
         }
     }
 
     /// The best windows, best first; a window that shares more than half of the shorter with a
     /// better one is left out.
-    pub(super) fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
+    pub(super) fn best(&mut self, most: usize) -> Vec<Candidate> {
         self.ranking.clear();
         let ranks = (0..).zip(&self.windows).map(|(at, window)| window.rank(at));
         self.ranking.extend(ranks);
-        let mut kept: Vec<Candidate> = Vec::with_capacity(most);
+        let mut kept: Vec<Candidate> = Vec::with_capacity(most.min(self.windows.len()));
         let mut rest = self.ranking.as_mut_slice();
         // Few need to be sorted: some times as many as are kept.
         while !rest.is_empty() && kept.len() < most {
@@ -99,9 +112,9 @@ impl Windows {
                 }
                 if !kept
                     .iter()
-                    .any(|better| overlap(reading, better.clauses, window.clauses))
+                    .any(|better| overlap(better.range, window.range))
                 {
-                    kept.push(window.candidate(reading, task));
+                    kept.push(window.candidate());
                 }
             }
             rest = others;
@@ -111,23 +124,12 @@ impl Windows {
 }
 
 impl Window {
-    fn new(
-        reading: &Reading,
-        (opening, closing): (&ReadClause, &ReadClause),
-        clauses: (u32, u32),
-        mask: Mask,
-        weights: &TaskWeights,
-    ) -> Self {
-        let held = weights.held(mask);
-        let coverage = weights.coverage_of(mask, held);
-        let total = narrow(reading.weight(opening.start, closing.end));
-        let precision = ratio(held, total).min(1.0);
+    fn score(&mut self, reading: &Reading, opening: &ReadClause, weights: &TaskWeights) {
+        let coverage = self.held.coverage(weights);
+        let precision = ratio(unfixed(self.held.steps), reading.weight(self.range)).min(1.0);
         let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
-        Self {
-            clauses,
-            coverage,
-            score: score * role_factor(opening.role),
-        }
+        self.coverage = coverage;
+        self.score = score * role_factor(opening.role);
     }
 
     /// A number that is lower the better the window, and the earlier among equals: the bits of
@@ -136,10 +138,13 @@ impl Window {
         u64::from(!self.score.to_bits()) << 32 | u64::from(at)
     }
 
-    fn candidate(&self, reading: &Reading, task: usize) -> Candidate {
+    fn candidate(&self) -> Candidate {
         Candidate {
             clauses: self.clauses,
-            mask: reading.held(task, self.clauses),
+            range: self.range,
+            places: self.places,
+            mask: self.held.mask,
+            steps: self.held.steps,
             coverage: self.coverage,
             score: self.score,
         }
@@ -162,8 +167,7 @@ const fn role_factor(role: Role) -> f32 {
     }
 }
 
-fn overlap(reading: &Reading, a: (u32, u32), b: (u32, u32)) -> bool {
-    let (a, b) = (reading.range(a), reading.range(b));
+fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {
     let shared = a.1.min(b.1).saturating_sub(a.0.max(b.0));
     shared > 0 && 2 * shared >= (a.1 - a.0).min(b.1 - b.0)
 }

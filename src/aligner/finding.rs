@@ -132,39 +132,13 @@ fn uptake(finding: &Finding) -> usize {
 
 fn question<'a>(
     inner: &'a Inner,
-    reading: &'a Reading,
+    reading: &'a Reading<'a>,
     candidates: &'a Candidates,
     task: usize,
 ) -> Question<'a> {
-    let ranked = candidates.by_task.get(task).map_or(&[][..], Vec::as_slice);
     let facts = inner.facts.get(task);
-    let common = facts
-        .map(|facts| Common::new(reading, &inner.plan, facts, candidates, task))
-        .unwrap_or_default();
-    let passages = ranked
-        .iter()
-        .enumerate()
-        .filter_map(|(rank, candidate)| {
-            let pair = Pair {
-                reading,
-                plan: &inner.plan,
-                facts: facts?,
-                common: &common,
-                candidates,
-                task,
-                rank,
-                candidate,
-            };
-            let (start, end) = reading.range(candidate.clauses);
-            let clause = reading.clauses.get(candidate.clauses.0 as usize)?;
-            Some(Passage {
-                span: reading.span(start, end),
-                text: reading.text(start, end),
-                role: clause.role,
-                features: features(&pair),
-            })
-        })
-        .collect();
+    let common = facts.and_then(|facts| Common::new(reading, &inner.plan, facts, candidates, task));
+    let passages = common.as_ref().map(passages).unwrap_or_default();
     let own = inner.tasks.get(task);
     Question {
         task: own.map_or("", |task| task.id()),
@@ -172,6 +146,31 @@ fn question<'a>(
         kind: own.map_or(TaskKind::Measure, Task::kind),
         passages,
     }
+}
+
+/// The passages of a task with their features, as ranked.
+fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
+    let reading = common.reading;
+    let mut passages = Vec::with_capacity(common.ranked.len());
+    for (rank, candidate) in common.ranked.iter().enumerate() {
+        let Some(clause) = reading.clauses.get(candidate.clauses.0 as usize) else {
+            continue;
+        };
+        let (start, end) = candidate.range;
+        let pair = Pair {
+            common,
+            rank,
+            candidate,
+            clause,
+        };
+        passages.push(Passage {
+            span: reading.span(start, end),
+            text: reading.text(start, end),
+            role: clause.role,
+            features: features(&pair),
+        });
+    }
+    passages
 }
 
 /// The passages from the most to the least probable uptake, ties as ranked.

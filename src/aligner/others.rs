@@ -196,11 +196,11 @@ fn split(inner: &Inner, reading: &Reading, cell: &Cell, task: usize) -> Option<C
 /// The first run of a task's characters whose bits are set and that says something; `None` too for
 /// a task so long that its characters share bits.
 fn fragment(task: &TaskProfile, mut bits: u128) -> Option<TaskFragment> {
-    let byte = |at: u32| task.letters.offsets.get(at as usize).map(|&at| at as usize);
+    let byte = |at: u32| task.letters.byte(at) as usize;
     while bits != 0 && task.letters.len() <= Mask::BITS {
         let first = bits.trailing_zeros();
         let length = (bits >> first).trailing_ones();
-        let range = byte(first)?..byte(first + length)?;
+        let range = byte(first)..byte(first + length);
         let text = task.text.get(range.clone())?;
         if text.chars().filter(|c| c.is_alphabetic()).count() >= PART {
             return Some(TaskFragment {

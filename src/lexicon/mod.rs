@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::finder::{Finder, Found};
+use crate::number::{fixed, unfixed};
 
 /// What kind of word a character belongs to; decides its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,16 +35,49 @@ pub(crate) enum WordKind {
 }
 
 impl WordKind {
-    /// The share of a character's weight that counts, from 0 to 1.
-    pub(crate) const fn factor(self) -> f32 {
-        match self {
+    /// The share of a character's weight that counts, in fixed point.
+    pub(crate) const fn factor(self) -> u32 {
+        fixed(match self {
             Self::Content => 1.0,
             Self::Frame => 0.3,
             Self::Verb => 0.2,
             Self::Scope => 0.08,
             Self::Strength | Self::Function => 0.04,
             Self::Mark => 0.0,
-        }
+        })
+    }
+
+    const ALL: [Self; 7] = [
+        Self::Content,
+        Self::Frame,
+        Self::Scope,
+        Self::Strength,
+        Self::Function,
+        Self::Verb,
+        Self::Mark,
+    ];
+}
+
+/// The shares of the weights of bigrams that count, by the kinds of their two characters.
+pub(crate) struct PairFactors([[u32; WordKind::ALL.len()]; WordKind::ALL.len()]);
+
+static PAIR_FACTORS: LazyLock<PairFactors> = LazyLock::new(|| {
+    let mean = |a: WordKind, b: WordKind| (unfixed(a.factor()) * unfixed(b.factor())).sqrt();
+    PairFactors(WordKind::ALL.map(|a| WordKind::ALL.map(|b| fixed(mean(a, b)))))
+});
+
+impl PairFactors {
+    /// All of them, computed once a process.
+    pub(crate) fn get() -> &'static Self {
+        &PAIR_FACTORS
+    }
+
+    /// The geometric mean of the factors of two kinds, in fixed point.
+    pub(crate) fn of(&self, before: WordKind, kind: WordKind) -> u32 {
+        let row = self.0.get(kind as usize);
+        row.and_then(|row| row.get(before as usize))
+            .copied()
+            .unwrap_or(0)
     }
 }
 
@@ -79,7 +113,7 @@ impl Cues {
     }
 }
 
-/// A class of action verbs: improve, build, protect, ….
+/// A class of action verbs: improve, build, protect, …; less than 64.
 pub(crate) type VerbClass = u8;
 
 /// A line of the thesaurus.
@@ -186,6 +220,20 @@ mod tests {
                 .any(|c| entry(b).concepts.iter().any(|d| c.id == d.id))
         };
         assert!(shared("城市更新", "城市有机更新"));
+    }
+
+    #[test]
+    fn kinds_stand_in_their_order() {
+        for (at, kind) in WordKind::ALL.into_iter().enumerate() {
+            assert_eq!(kind as usize, at);
+            assert!(kind.factor().abs_diff(PairFactors::get().of(kind, kind)) <= 1);
+        }
+    }
+
+    #[test]
+    fn classes_of_verbs_fit_into_a_set() {
+        let classes = Lexicon::get().entries.iter().filter_map(|entry| entry.verb);
+        assert!(classes.max() < Some(64));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod list;
 mod numeral;
 pub(crate) mod quantity;
 mod types;
+mod units;
 
 pub use directive::Directive;
 pub use list::TaskList;

@@ -4,6 +4,7 @@
 //! 2027. Values are exact decimals (millionths in an `i128`), so that equal means equal.
 
 use super::numeral::{self, Number};
+use super::units::unit_len;
 
 /// Millionths in one unit.
 pub(crate) const ONE: i128 = 1_000_000;
@@ -47,7 +48,11 @@ pub(crate) fn may_begin(c: char) -> bool {
 
 /// The quantities of a clean text, in order.
 pub(crate) fn quantities(text: &str) -> impl Iterator<Item = Quantity<'_>> {
-    let mut at = 0;
+    quantities_from(text, 0)
+}
+
+/// The quantities of a text that do not begin before byte `at`.
+pub(crate) fn quantities_from(text: &str, mut at: usize) -> impl Iterator<Item = Quantity<'_>> {
     std::iter::from_fn(move || {
         while let Some(number) = numeral::next_number(text, at) {
             at = number.end;
@@ -174,84 +179,6 @@ fn minutes(rest: &str) -> Option<(i128, usize)> {
         .iter()
         .find(|(unit, _)| rest.starts_with(unit))
         .map(|(unit, minutes)| (*minutes, unit.len()))
-}
-
-/// Units of counting and measuring, longest first among those that share a beginning.
-const UNITS: &[&str] = &[
-    "平方公里",
-    "平方米",
-    "立方米",
-    "千瓦时",
-    "标准煤",
-    "人次",
-    "户次",
-    "公里",
-    "公顷",
-    "公斤",
-    "千瓦",
-    "百分点",
-    "个百分点",
-    "万亿元",
-    "亿元",
-    "万元",
-    "元",
-    "亩",
-    "吨",
-    "斤",
-    "米",
-    "人",
-    "户",
-    "家",
-    "个",
-    "项",
-    "条",
-    "座",
-    "所",
-    "处",
-    "套",
-    "台",
-    "张",
-    "名",
-    "件",
-    "次",
-    "批",
-    "类",
-    "种",
-    "支",
-    "辆",
-    "艘",
-    "年一遇",
-    "年",
-    "月",
-    "天",
-    "日",
-    "岁",
-    "级",
-    "大",
-    "倍",
-    "期",
-    "轮",
-    "场",
-    "片",
-    "栋",
-    "宗",
-    "只",
-    "头",
-    "株",
-    "本",
-    "册",
-    "公顷",
-];
-
-fn unit_len(rest: &str) -> usize {
-    // Every unit has three bytes or more; they tell nearly all units apart.
-    let first = rest.as_bytes().first_chunk::<3>();
-    UNITS
-        .iter()
-        .filter(|unit| unit.as_bytes().first_chunk() == first && rest.starts_with(**unit))
-        .map(|unit| unit.len())
-        .max()
-        .unwrap_or(0)
 }
 
 fn starts_with_any(text: &str, words: &[&str]) -> bool {

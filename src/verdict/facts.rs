@@ -1,32 +1,102 @@
 //! [`TaskFacts`]: what the features need to know of a task, computed once.
 
 use super::changes::{Text, Wording};
-use crate::align::{Mask, TaskProfile, Word};
-use crate::lexicon::{Cues, VerbClass, WordKind};
+use crate::align::{Mask, Said, TaskProfile, mask};
+use crate::lexicon::{Cues, WordKind};
+use crate::number::small;
 use crate::task::quantity::{self, Quantity, QuantityKind};
+
+/// Some characters of a task.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Group {
+    pub(crate) bits: u128,
+    /// How many they are.
+    size: f32,
+}
+
+impl Group {
+    pub(crate) fn new(bits: u128) -> Self {
+        Self {
+            bits,
+            size: small(bits.count_ones() as usize),
+        }
+    }
+
+    /// Whether it has no character.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// The share of its characters that are among some others; 0 where it has none.
+    pub(crate) fn share(self, held: u128) -> f32 {
+        let part = held & self.bits;
+        if part == 0 {
+            0.0
+        } else if part == self.bits {
+            1.0
+        } else {
+            small(mask::count(part) as usize) / self.size
+        }
+    }
+
+    /// Whether it has characters and all of them are among some others.
+    pub(crate) const fn is_whole(self, held: u128) -> bool {
+        self.bits != 0 && self.bits & !held == 0
+    }
+}
+
+/// An unbroken run of content characters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Run {
+    /// The characters.
+    pub(crate) characters: Group,
+    /// The bits of the pairs inside it.
+    pairs: u128,
+}
+
+impl Run {
+    fn new(bits: u128) -> Self {
+        Self {
+            characters: Group::new(bits),
+            pairs: bits & bits << 1,
+        }
+    }
+
+    /// The share of the run that stands unbroken in a passage.
+    pub(crate) fn unbroken(self, held: &Mask) -> f32 {
+        if self.pairs == 0 {
+            return self.characters.share(held.characters);
+        }
+        match held.bigrams & self.pairs {
+            0 => 0.0,
+            pairs if pairs == self.pairs => 1.0,
+            pairs => small(mask::longest_run(pairs) as usize + 1) / self.characters.size,
+        }
+    }
+}
 
 /// What the features need to know of a task.
 #[derive(Debug, Clone)]
 pub(crate) struct TaskFacts {
     /// Bits of characters that belong to content.
     pub(crate) content: u128,
-    /// Bits of characters that belong to frames and verbs.
-    pub(crate) frame: u128,
-    /// Bits of the last and the first content word (two characters).
-    pub(crate) head: u128,
-    pub(crate) first: u128,
-    /// Bits of the last frame word; 0 where there is none.
-    pub(crate) last_frame: u128,
-    /// Bits of the last eight characters.
-    pub(crate) tail: u128,
-    /// Bits of the content of each coordinated part.
-    pub(crate) parts: Vec<u128>,
-    /// Bits of each clause of the task.
-    pub(crate) clauses: Vec<u128>,
-    /// Bits of each unbroken run of content characters.
-    pub(crate) runs: Vec<u128>,
-    /// Bits of the characters that end a pair worth counting: no manner, no function word, no mark.
-    pub(crate) literal: u128,
+    /// The characters that belong to frames and verbs.
+    pub(crate) frame: Group,
+    /// The last and the first content word (two characters).
+    pub(crate) head: Group,
+    pub(crate) first: Group,
+    /// The last frame word.
+    pub(crate) last_frame: Group,
+    /// The last eight characters.
+    pub(crate) tail: Group,
+    /// The content of each coordinated part.
+    pub(crate) parts: Vec<Group>,
+    /// The pairs worth counting of each clause of the task.
+    pub(crate) clauses: Vec<Group>,
+    /// Each unbroken run of content characters.
+    pub(crate) runs: Vec<Run>,
+    /// The characters that end a pair worth counting: no manner, no function word, no mark.
+    pub(crate) literal: Group,
     /// Bits of the words that bind it to one place or matter.
     pub(crate) bound: u128,
     /// Whether it holds a scope word.
@@ -37,9 +107,8 @@ pub(crate) struct TaskFacts {
     pub(crate) names: Vec<String>,
     /// Bits of content, frames and verbs around the quoted names; 0 where there is no name.
     pub(crate) around_names: u128,
-    pub(crate) verb: Option<VerbClass>,
-    /// What its words signal.
-    pub(crate) cues: Cues,
+    /// What its words say.
+    pub(crate) said: Said,
     /// What the changes need to know of it.
     pub(crate) wording: Wording,
 }
@@ -66,37 +135,35 @@ impl OwnedQuantity {
 
 impl TaskFacts {
     pub(crate) fn new(task: &TaskProfile) -> Self {
-        let kinds = &task.letters.kinds;
+        let kinds = || task.letters.iter().map(|letter| letter.kind);
         let bits_of = |wanted: &dyn Fn(WordKind) -> bool| {
             (0..)
-                .zip(kinds)
-                .filter(|(_, kind)| wanted(**kind))
+                .zip(kinds())
+                .filter(|&(_, kind)| wanted(kind))
                 .fold(0, |bits, (at, _)| bits | bit(task, at))
         };
         let content = bits_of(&|kind| kind == WordKind::Content);
         let frame = bits_of(&|kind| matches!(kind, WordKind::Frame | WordKind::Verb));
+        let solid = bits_of(&|kind| {
+            let empty = [WordKind::Strength, WordKind::Function, WordKind::Mark];
+            !empty.contains(&kind)
+        });
+        let literal = solid & solid << 1;
+        let clauses = clauses(task).into_iter();
         Self {
-            head: last_two(content),
-            first: first_two(content),
-            last_frame: last_two(bits_of(&|kind| kind == WordKind::Frame)),
-            tail: last_bits(bits_of(&|kind| kind != WordKind::Mark), 8),
-            parts: parts(task, content),
-            clauses: clauses(task),
-            runs: runs(content),
-            literal: {
-                let solid = bits_of(&|kind| {
-                    !matches!(
-                        kind,
-                        WordKind::Strength | WordKind::Function | WordKind::Mark
-                    )
-                });
-                solid & solid << 1
-            },
+            head: Group::new(last_two(content)),
+            first: Group::new(first_two(content)),
+            last_frame: Group::new(last_two(bits_of(&|kind| kind == WordKind::Frame))),
+            tail: Group::new(last_bits(bits_of(&|kind| kind != WordKind::Mark), 8)),
+            parts: parts(task, content).into_iter().map(Group::new).collect(),
+            clauses: clauses.map(|bits| Group::new(bits & literal)).collect(),
+            runs: runs(content).into_iter().map(Run::new).collect(),
+            literal: Group::new(literal),
             bound: bound(task),
-            has_scope: kinds.contains(&WordKind::Scope),
+            has_scope: kinds().any(|kind| kind == WordKind::Scope),
             content_len: content.count_ones(),
             content,
-            frame,
+            frame: Group::new(frame),
             quantities: quantity::quantities(&task.text)
                 .map(|quantity| OwnedQuantity {
                     kind: quantity.kind,
@@ -110,12 +177,7 @@ impl TaskFacts {
                 .map(|(_, name)| name.to_owned())
                 .collect(),
             around_names: around_names(task) & (content | frame),
-            verb: verbs(&task.letters.words).next(),
-            cues: task
-                .letters
-                .words
-                .iter()
-                .fold(Cues::default(), |cues, word| cues.with(word.entry.cues)),
+            said: Said::new(task.letters.words()),
             wording: Wording::new(Text {
                 text: &task.text,
                 letters: &task.letters,
@@ -179,9 +241,9 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
         }
         *current = 0;
     };
-    for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
+    for ((at, c), letter) in (0..).zip(task.text.chars()).zip(task.letters.iter()) {
         let joins = matches!(c, '、' | '，' | '；')
-            || *kind == WordKind::Function && "和与及并".contains(c);
+            || letter.kind == WordKind::Function && "和与及并".contains(c);
         if joins {
             close(&mut current);
         } else {
@@ -196,11 +258,11 @@ fn parts(task: &TaskProfile, content: u128) -> Vec<u128> {
 fn around_names(task: &TaskProfile) -> u128 {
     let mut quotes = 0_u32;
     let mut bits = 0;
-    for ((at, c), kind) in (0..).zip(task.text.chars()).zip(&task.letters.kinds) {
+    for ((at, c), letter) in (0..).zip(task.text.chars()).zip(task.letters.iter()) {
         match c {
             '“' => quotes += 1,
             '”' => quotes = quotes.saturating_sub(1),
-            _ if quotes == 0 && *kind != WordKind::Mark => bits |= bit(task, at),
+            _ if quotes == 0 && letter.kind != WordKind::Mark => bits |= bit(task, at),
             _ => {}
         }
     }
@@ -209,7 +271,7 @@ fn around_names(task: &TaskProfile) -> u128 {
 
 /// The characters of the words that bind a task to one place or matter.
 fn bound(task: &TaskProfile) -> u128 {
-    let words = task.letters.words.iter();
+    let words = task.letters.words();
     words
         .filter(|word| word.entry.cues.has(Cues::BOUND))
         .flat_map(|word| word.start..word.end)
@@ -239,20 +301,5 @@ pub(crate) fn quoted(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let (name, after) = rest.split_at_checked(rest.find(['“', '”'])?)?;
         let closes = after.starts_with('”');
         (closes && !name.is_empty() && name.chars().count() <= 24).then_some((start, name))
-    })
-}
-
-/// The classes of the action verbs among some words, in order of appearance, without overlaps.
-pub(crate) fn verbs<'w>(
-    words: impl IntoIterator<Item = &'w Word>,
-) -> impl Iterator<Item = VerbClass> {
-    let mut end = 0;
-    words.into_iter().filter_map(move |word| {
-        let class = word
-            .entry
-            .verb
-            .filter(|_| word.start >= end && word.end - word.start > 1)?;
-        end = word.end;
-        Some(class)
     })
 }

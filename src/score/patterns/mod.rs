@@ -110,13 +110,26 @@ impl Patterns {
     /// Prepares `texts` for one instruction set, the portable one if the processor has it not.
     #[doc(hidden)]
     pub fn with_path<'t>(texts: impl IntoIterator<Item = &'t str>, path: Path) -> Self {
+        let texts: Vec<&str> = texts.into_iter().collect();
+        let alphabet = Alphabet::new(texts.iter().copied());
+        Self::build(&texts, alphabet, path)
+    }
+
+    /// Prepares `texts` with an alphabet that holds their characters and perhaps others.
+    pub(crate) fn with_alphabet<'t>(
+        texts: impl IntoIterator<Item = &'t str>,
+        alphabet: Alphabet,
+    ) -> Self {
+        let texts: Vec<&str> = texts.into_iter().collect();
+        Self::build(&texts, alphabet, Path::fastest())
+    }
+
+    fn build(texts: &[&str], alphabet: Alphabet, path: Path) -> Self {
         let path = if path.is_available() {
             path
         } else {
             Path::Portable
         };
-        let texts: Vec<&str> = texts.into_iter().collect();
-        let alphabet = Alphabet::new(texts.iter().copied());
         let mut patterns = Self {
             characters: Vec::with_capacity(texts.len()),
             slots: vec![0; texts.len()],
@@ -127,7 +140,7 @@ impl Patterns {
             alphabet,
             path,
         };
-        patterns.prepare(&texts);
+        patterns.prepare(texts);
         patterns
     }
 
@@ -180,6 +193,11 @@ impl Patterns {
     #[must_use]
     pub fn order(&self) -> &[usize] {
         &self.order
+    }
+
+    /// The place of a pattern in [`Lengths::packed`].
+    pub(crate) fn slot(&self, pattern: usize) -> Option<usize> {
+        self.slots.get(pattern).copied()
     }
 
     /// The number of patterns.

@@ -29,8 +29,7 @@ impl<'a> Text<'a> {
 
     /// The character that begins at a byte.
     pub(super) fn character(self, byte: usize) -> u32 {
-        let before = |&offset: &u32| (offset as usize) < byte;
-        let at = self.letters.offsets.partition_point(before);
-        u32::try_from(at).unwrap_or(u32::MAX)
+        self.letters
+            .at_byte(u32::try_from(byte).unwrap_or(u32::MAX))
     }
 }

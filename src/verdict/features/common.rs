@@ -1,110 +1,133 @@
 //! What the features of all passages of one task have in common, computed once an opinion.
 
-use super::super::facts::TaskFacts;
-use super::pair::{clause_shares, over, parts_covered, share};
+use super::super::facts::{Group, TaskFacts};
+use super::coverage::{clause_shares, parts_covered};
 use super::{Feature, Features};
-use crate::align::{Candidates, Mask, Plan, Reading, mask};
+use crate::align::{Candidate, Candidates, Known, Mask, Plan, Reading, TaskProfile, TaskWeights};
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
 
-/// What the features of all passages of one task have in common.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Common {
+/// A task in an opinion, and what the features of all its passages have in common.
+pub(crate) struct Common<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(super) plan: &'a Plan,
+    pub(super) candidates: &'a Candidates,
+    pub(super) task: usize,
+    pub(super) facts: &'a TaskFacts,
+    pub(super) profile: &'a TaskProfile,
+    pub(super) weights: &'a TaskWeights,
+    pub(super) known: &'a Known,
+    /// Its passages, best first.
+    pub(crate) ranked: &'a [Candidate],
     /// The features that do not depend on the passage; the others are 0.
     pub(super) features: Features,
     /// The weight of the task's content.
     pub(super) content: f32,
     /// The weight of each of [`TaskFacts::runs`].
     pub(super) runs: Vec<f32>,
+    /// The task's three rarest pairs of content characters.
+    pub(super) rare: Group,
 }
 
-impl Common {
-    /// Reads what an opinion says of a task as a whole.
+impl<'a> Common<'a> {
+    /// Reads what an opinion says of a task as a whole; `None` where there is no such task.
     pub(crate) fn new(
-        reading: &Reading,
-        plan: &Plan,
-        facts: &TaskFacts,
-        candidates: &Candidates,
+        reading: &'a Reading<'a>,
+        plan: &'a Plan,
+        facts: &'a TaskFacts,
+        candidates: &'a Candidates,
         task: usize,
-    ) -> Self {
-        let mut common = Self::default();
-        let features = &mut common.features;
-        if let Some(profile) = plan.tasks.get(task) {
-            features.set_if(Feature::KindTask, profile.kind == TaskKind::Task);
-            features.set_if(Feature::KindTarget, profile.kind == TaskKind::Target);
-            let length = small(profile.letters.len() as usize);
-            features.set(Feature::TaskLength, length / 20.0);
-            let [best, mean] = profile.strangers;
-            features.set(Feature::StrangerBest, best);
-            features.set(Feature::StrangerMean, mean);
-        }
+    ) -> Option<Self> {
+        let weights = candidates.weights.get(task)?;
+        let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
+        let runs = facts.runs.iter();
+        let mut common = Self {
+            reading,
+            plan,
+            candidates,
+            task,
+            facts,
+            profile: plan.tasks.get(task)?,
+            weights,
+            known: plan.known(task)?,
+            ranked: candidates.by_task.get(task)?,
+            features: Features::default(),
+            content: weights.meaning(facts.content),
+            runs: runs
+                .map(|run| weights.meaning(run.characters.bits))
+                .collect(),
+            rare: Group::new(rare),
+        };
+        let mut features = Features::default();
+        common.fill_task(&mut features);
+        common.fill_union(&mut features);
+        common.fill_anywhere(&mut features);
+        common.fill_background(&mut features);
+        common.features = features;
+        Some(common)
+    }
+
+    /// The task alone.
+    fn fill_task(&self, features: &mut Features) {
+        let (facts, profile) = (self.facts, self.profile);
+        features.set_if(Feature::KindTask, profile.kind == TaskKind::Task);
+        features.set_if(Feature::KindTarget, profile.kind == TaskKind::Target);
+        let length = small(profile.letters.len() as usize);
+        features.set(Feature::TaskLength, length / 20.0);
+        let [best, mean] = profile.strangers;
+        features.set(Feature::StrangerBest, best);
+        features.set(Feature::StrangerMean, mean);
         features.set(Feature::Parts, small(facts.parts.len().min(8)));
         features.set(Feature::Clauses, small(facts.clauses.len().min(5)));
-        if let Some(weights) = candidates.weights.get(task) {
-            let weight = |bits: u128| mask::weigh(bits, &weights.meanings);
-            common.content = weight(facts.content);
-            common.runs = facts.runs.iter().map(|&run| weight(run)).collect();
-            features.set(Feature::Content, common.content.min(12.0));
+        features.set(Feature::Content, self.content.min(12.0));
+    }
+
+    /// What the best passages hold together.
+    fn fill_union(&self, features: &mut Features) {
+        let together = of(&self.candidates.together, self.task);
+        let whole = self.weights.coverage(&together);
+        let (covered, least) = parts_covered(self.facts, &together, whole);
+        features.set(Feature::UnionCovered, whole);
+        features.set(Feature::UnionParts, covered);
+        features.set(Feature::UnionLeast, least);
+    }
+
+    /// What the whole opinion holds.
+    fn fill_anywhere(&self, features: &mut Features) {
+        let anywhere = of(&self.candidates.anywhere, self.task);
+        let whole = self.weights.coverage(&anywhere);
+        let (covered, _) = parts_covered(self.facts, &anywhere, whole);
+        let clauses = clause_shares(self.facts, &anywhere);
+        features.set(Feature::Anywhere, whole);
+        features.set(Feature::AnywhereParts, covered);
+        features.set(Feature::AnywhereClause, clauses.fold(0.0, f32::max));
+        let pairs = self.weights.bigrams(anywhere.bigrams);
+        features.set(Feature::AnywhereLexical, pairs);
+        let nowhere = self.rare.share(!anywhere.bigrams);
+        features.set(Feature::RareNowhere, nowhere);
+    }
+
+    /// By how much the best passage that commits to nothing is better than the best that does.
+    fn fill_background(&self, features: &mut Features) {
+        let clauses = &self.reading.clauses;
+        let commits = |candidate: &Candidate| {
+            let clause = clauses.get(candidate.clauses.0 as usize);
+            let role = clause.map(|clause| clause.role);
+            matches!(role, Some(Role::Action | Role::Target | Role::Deferral))
+        };
+        let (mut best, mut background) = (0.0_f32, 0.0_f32);
+        for candidate in self.ranked {
+            let best = if commits(candidate) {
+                &mut best
+            } else {
+                &mut background
+            };
+            *best = best.max(candidate.coverage);
         }
-        fill_union(facts, candidates, task, features);
-        fill_anywhere(facts, candidates, task, features);
-        fill_background(reading, candidates, task, features);
-        common
+        let ahead = (background - best).max(0.0);
+        features.set(Feature::OnlyBackground, ahead);
     }
-}
-
-/// What the best passages hold together.
-fn fill_union(facts: &TaskFacts, candidates: &Candidates, task: usize, features: &mut Features) {
-    let together = of(&candidates.together, task);
-    let whole = candidates.coverage(task, together);
-    let (covered, least) = parts_covered(facts, together, whole);
-    features.set(Feature::UnionCovered, whole);
-    features.set(Feature::UnionParts, covered);
-    features.set(Feature::UnionLeast, least);
-}
-
-/// What the whole opinion holds.
-fn fill_anywhere(facts: &TaskFacts, candidates: &Candidates, task: usize, features: &mut Features) {
-    let anywhere = of(&candidates.anywhere, task);
-    let whole = candidates.coverage(task, anywhere);
-    let (covered, _) = parts_covered(facts, anywhere, whole);
-    let clauses = clause_shares(facts, anywhere);
-    features.set(Feature::Anywhere, whole);
-    features.set(Feature::AnywhereParts, covered);
-    features.set(Feature::AnywhereClause, clauses.fold(0.0, f32::max));
-    if let Some(weights) = candidates.weights.get(task) {
-        let pairs = mask::weigh(anywhere.bigrams, &weights.bigrams);
-        let total = mask::weigh(u128::MAX, &weights.bigrams);
-        features.set(Feature::AnywhereLexical, over(pairs, total));
-        let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
-        let nowhere = rare & !anywhere.bigrams;
-        features.set(Feature::RareNowhere, share(nowhere, rare, 0.0));
-    }
-}
-
-/// By how much the best passage that commits to nothing is better than the best that does.
-fn fill_background(
-    reading: &Reading,
-    candidates: &Candidates,
-    task: usize,
-    features: &mut Features,
-) {
-    let list = candidates.by_task.get(task).map_or(&[][..], Vec::as_slice);
-    let commits = |clause: u32| {
-        let role = reading
-            .clauses
-            .get(clause as usize)
-            .map(|clause| clause.role);
-        matches!(role, Some(Role::Action | Role::Target | Role::Deferral))
-    };
-    let best = |wanted: bool| {
-        list.iter()
-            .filter(|candidate| commits(candidate.clauses.0) == wanted)
-            .map(|candidate| candidate.coverage)
-            .fold(0.0, f32::max)
-    };
-    features.set(Feature::OnlyBackground, (best(false) - best(true)).max(0.0));
 }
 
 fn of(masks: &[Mask], task: usize) -> Mask {

@@ -1,48 +1,29 @@
 //! What form the passage gives to what it shares with the task: a statement, a mention, a deed.
 
 use super::{Feature, Features, Pair};
+use crate::align::Letter;
 use crate::lexicon::WordKind;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
-    let (start, end) = pair.reading.range(pair.candidate.clauses);
-    let letters = &pair.reading.letters;
-    let kind = |at: u32| letters.kinds.get(at as usize).copied();
-    features.set_if(Feature::Statement, kind(start) == Some(WordKind::Content));
-    features.set(
-        Feature::BackgroundNear,
-        pair.reading.background(pair.candidate.clauses.0),
-    );
-    let Some((_, last)) = shared(pair, start, end) else {
+    let reading = pair.common.reading;
+    let (start, end) = pair.candidate.range;
+    let letters = reading.letters.range((start, end));
+    let opens = letters.first().map(|letter| letter.kind);
+    features.set_if(Feature::Statement, opens == Some(WordKind::Content));
+    let near = reading.background(pair.candidate.clauses.0);
+    features.set(Feature::BackgroundNear, near);
+    let Some(last) = letters.iter().rposition(|letter| is_shared(pair, letter)) else {
         return;
     };
-    let next = letters.byte(last + 1);
-    let after = pair.reading.text(last + 1, last + 2);
-    features.set_if(
-        Feature::Mentioned,
-        next > 0 && last + 1 < end && matches!(after, "的" | "等"),
-    );
-    let mut verbs = letters
-        .words_in(start, end)
-        .filter(|word| word.entry.verb.is_some() && word.end - word.start > 1);
-    features.set_if(
-        Feature::Inverted,
-        verbs.next().is_some_and(|verb| verb.start > last),
-    );
+    let next = (start..end).nth(last + 1);
+    let is_named = next.is_some_and(|at| matches!(reading.text(at, at + 1), "的" | "等"));
+    features.set_if(Feature::Mentioned, is_named);
+    let verb = reading.said(pair.candidate.clauses).first_verb();
+    let is_behind = verb.is_some_and(|verb| (start..verb).nth(last + 1).is_some());
+    features.set_if(Feature::Inverted, is_behind);
 }
 
-/// The first and the last character of the content that the passage shares with the task in pairs.
-fn shared(pair: &Pair, start: u32, end: u32) -> Option<(u32, u32)> {
-    let letters = &pair.reading.letters;
-    let known = pair.plan.known(pair.task)?;
-    let is_shared = |at: &u32| {
-        let at = *at as usize;
-        letters.kinds.get(at) == Some(&WordKind::Content)
-            && letters
-                .bigrams
-                .get(at)
-                .is_some_and(|&bigram| known.holds_bigram(bigram))
-    };
-    let first = (start + 1..end).find(is_shared)?;
-    let last = (start + 1..end).rev().find(is_shared)?;
-    Some((first - 1, last))
+/// Whether a character of content ends a pair that stands in the task.
+fn is_shared(pair: &Pair, letter: &Letter) -> bool {
+    letter.kind == WordKind::Content && pair.common.known.holds_bigram(letter.bigram)
 }

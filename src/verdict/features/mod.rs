@@ -2,16 +2,17 @@
 
 mod common;
 mod context;
+mod coverage;
 mod form;
 mod names;
-mod pair;
+mod passage;
 mod products;
+mod shape;
 mod words;
 
-use crate::align::{Candidate, Candidates, Plan, Reading};
+use crate::align::{Candidate, ReadClause};
 
 pub(crate) use self::common::Common;
-use super::facts::TaskFacts;
 
 /// Declares the features: variants of [`Feature`], their names and what they say.
 macro_rules! features {
@@ -189,26 +190,31 @@ impl Features {
     }
 }
 
-/// All that the features of one candidate are computed from.
+/// A passage beside a task.
 pub(crate) struct Pair<'a> {
-    pub(crate) reading: &'a Reading<'a>,
-    pub(crate) plan: &'a Plan,
-    pub(crate) facts: &'a TaskFacts,
-    pub(crate) common: &'a Common,
-    pub(crate) candidates: &'a Candidates,
-    pub(crate) task: usize,
+    pub(crate) common: &'a Common<'a>,
+    /// How many passages were ranked before it.
     pub(crate) rank: usize,
     pub(crate) candidate: &'a Candidate,
+    /// The passage's first clause.
+    pub(crate) clause: &'a ReadClause,
 }
 
 /// The features of one candidate.
 pub(crate) fn features(pair: &Pair) -> Features {
     let mut features = pair.common.features.clone();
-    pair::fill(pair, &mut features);
+    coverage::fill(pair, &mut features);
+    shape::fill(pair, &mut features);
+    passage::fill(pair, &mut features);
     words::fill(pair, &mut features);
     names::fill(pair, &mut features);
     context::fill(pair, &mut features);
     form::fill(pair, &mut features);
     products::fill(pair, &mut features);
     features
+}
+
+/// A part of a whole; 0 of nothing.
+fn over(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }

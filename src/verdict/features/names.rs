@@ -3,27 +3,22 @@
 use super::super::facts::quoted;
 use super::{Feature, Features, Pair};
 use crate::number::{narrow, real, small};
-use crate::task::quantity::{self, Quantity};
+use crate::task::quantity::Quantity;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
-    let (start, end) = pair.reading.range(pair.candidate.clauses);
-    let text = pair.reading.text(start, end);
-    let letters = &pair.reading.letters;
-    let own: Vec<Quantity> = if letters.has_numeral(start, end) {
-        quantity::quantities(text).collect()
-    } else {
-        Vec::new()
-    };
-    fill_numbers(pair, &own, features);
+    let reading = pair.common.reading;
+    let clauses = pair.candidate.clauses;
+    fill_numbers(pair, reading.quantities(clauses), features);
     fill_year(pair, features);
-    if letters.has_quote(start, end) {
-        fill_names(pair, text, features);
+    if reading.quotes(clauses) {
+        let (start, end) = pair.candidate.range;
+        fill_names(pair, reading.text(start, end), features);
     }
 }
 
 fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
     let (mut equal, mut differ, mut missing) = (0.0, 0.0, 0.0);
-    for quantity in &pair.facts.quantities {
+    for quantity in &pair.common.facts.quantities {
         let mut comparable = own
             .iter()
             .filter(|other| quantity.is_comparable(other))
@@ -36,7 +31,8 @@ fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
             differ += 1.0;
         }
     }
-    let added = own.len().saturating_sub(pair.facts.quantities.len()).min(4);
+    let asked = pair.common.facts.quantities.len();
+    let added = own.len().saturating_sub(asked).min(4);
     features.set(Feature::NumbersEqual, equal);
     features.set(Feature::NumbersDiffer, differ);
     features.set(Feature::NumbersMissing, missing);
@@ -44,10 +40,10 @@ fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
 }
 
 fn fill_year(pair: &Pair, features: &mut Features) {
-    let Some(due) = pair.plan.tasks.get(pair.task).and_then(|task| task.year) else {
+    let Some(due) = pair.common.profile.year else {
         return;
     };
-    if let Some(year) = pair.reading.year_at(pair.candidate.clauses) {
+    if let Some(year) = pair.common.reading.year_at(pair.candidate.clauses) {
         features.set_if(Feature::YearEqual, year == due);
         features.set_if(Feature::YearDiffers, year != due);
     }
@@ -55,7 +51,7 @@ fn fill_year(pair: &Pair, features: &mut Features) {
 
 fn fill_names(pair: &Pair, text: &str, features: &mut Features) {
     let own: Vec<&str> = quoted(text).map(|(_, name)| name).collect();
-    let wanted = &pair.facts.names;
+    let wanted = &pair.common.facts.names;
     if own.is_empty() {
         return;
     }
@@ -105,7 +101,7 @@ fn is_count(c: char) -> bool {
 
 /// The share of the task's characters around its quoted names that the passage holds.
 fn around_names(pair: &Pair) -> f32 {
-    let around = pair.facts.around_names;
+    let around = pair.common.facts.around_names;
     let held = pair.candidate.mask.characters & around;
     small(held.count_ones() as usize) / small(around.count_ones().max(1) as usize)
 }

@@ -1,26 +1,17 @@
 //! Verbs and cue words.
 
-use super::super::facts::verbs;
 use super::{Feature, Features, Pair};
 use crate::lexicon::Cues;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
-    let (start, end) = pair.reading.range(pair.candidate.clauses);
-    let mut cues = Cues::default();
-    let words = pair.reading.letters.words_in(start, end);
-    let mut own = verbs(words.inspect(|word| cues = cues.with(word.entry.cues)));
-    let leading = own.next();
-    let mut kept = leading.is_some() && leading == pair.facts.verb;
-    for verb in own {
-        kept |= pair.facts.verb == Some(verb);
-    }
+    let asked = &pair.common.facts.said;
+    let said = pair.common.reading.said(pair.candidate.clauses);
+    let kept = asked.leading.is_some_and(|verb| said.acts(verb));
+    let leads = said.leading.is_some() && said.leading == asked.leading;
     features.set_if(Feature::VerbKept, kept);
-    features.set_if(
-        Feature::VerbLeads,
-        leading.is_some() && leading == pair.facts.verb,
-    );
-    features.set_if(Feature::NoVerb, leading.is_none());
-    let added = cues.without(pair.facts.cues);
+    features.set_if(Feature::VerbLeads, leads);
+    features.set_if(Feature::NoVerb, said.leading.is_none());
+    let added = said.cues.without(asked.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
     features.set_if(Feature::CueProgramme, added.has(Cues::PROGRAMME));
     features.set_if(Feature::CueAim, added.has(Cues::AIM));

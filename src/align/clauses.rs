@@ -1,0 +1,249 @@
+//! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
+
+use super::letters::{Letters, Word};
+use super::said::Said;
+use crate::document::Document;
+use crate::segment::{Role, SentencePiece};
+use crate::task::quantity::{self, Quantity, QuantityKind};
+
+/// A clause of an opinion.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ReadClause {
+    /// First character of its content.
+    pub(crate) start: u32,
+    /// One past the last character of its content.
+    pub(crate) end: u32,
+    /// Index of its sentence in the document.
+    pub(crate) sentence: u32,
+    /// Index of its line in the document.
+    line: u32,
+    /// What its sentence does.
+    pub(crate) role: Role,
+    /// Whether its sentence is a heading.
+    pub(crate) heading: bool,
+    /// The last clause of the heading that it stands under.
+    pub(crate) heading_before: Option<u32>,
+    /// Its shares: `first..last` in [`Reading::shares`](super::Reading::shares), ordered by task.
+    pub(crate) shares: (u32, u32),
+    /// The clauses of its sentence.
+    pub(super) in_sentence: (u32, u32),
+    /// The clauses of its line.
+    pub(super) in_line: (u32, u32),
+    /// The words that end in it: `first..last` in [`Letters::words`].
+    words: (u32, u32),
+    /// Its quotations: `first..last` in order.
+    pub(super) quotes: (u32, u32),
+    /// Its quantities: `first..last` in order.
+    pub(super) quantities: (u32, u32),
+    /// What its words say.
+    pub(crate) said: Said,
+    /// The year that it is due.
+    pub(super) due: Option<u16>,
+}
+
+impl ReadClause {
+    /// Characters of its content.
+    pub(crate) fn len(&self) -> u32 {
+        self.end - self.start
+    }
+
+    /// The words that lie inside it.
+    pub(super) fn words<'l>(&self, letters: &'l Letters) -> impl Iterator<Item = &'l Word> {
+        let (first, last) = self.words;
+        let words = letters.words.get(first as usize..last as usize);
+        let start = self.start;
+        words
+            .unwrap_or_default()
+            .iter()
+            .filter(move |word| word.start >= start)
+    }
+
+    fn new(sentence: &SentencePiece, index: u32, (start, end): (u32, u32)) -> Self {
+        Self {
+            start,
+            end,
+            sentence: index,
+            line: sentence.line,
+            role: sentence.role,
+            heading: sentence.heading,
+            heading_before: None,
+            shares: (0, 0),
+            in_sentence: (0, 0),
+            in_line: (0, 0),
+            words: (0, 0),
+            quotes: (0, 0),
+            quantities: (0, 0),
+            said: Said::default(),
+            due: None,
+        }
+    }
+}
+
+/// The clauses of a document that hold something, in text order.
+pub(super) fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
+    let outline = document.outline();
+    let mut headings = Headings::new(document);
+    let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
+    let mut at_byte = letters.at_bytes();
+    for clause in outline
+        .clauses
+        .iter()
+        .filter(|clause| clause.content.0 < clause.content.1)
+    {
+        let Some(sentence) = outline.sentences.get(clause.sentence as usize) else {
+            continue;
+        };
+        if sentence.role == Role::Chrome {
+            continue;
+        }
+        let range = (at_byte(clause.content.0), at_byte(clause.content.1));
+        let mut read = ReadClause::new(sentence, clause.sentence, range);
+        read.heading_before = headings.over(sentence);
+        headings.meet(sentence, length(clauses.len()));
+        clauses.push(read);
+    }
+    read_words(letters, &mut clauses);
+    read_quotes(letters, &mut clauses);
+    stand_together(&mut clauses);
+    clauses
+}
+
+/// The last clause of the heading of each section, as far as it was met.
+struct Headings<'d> {
+    document: &'d Document,
+    clauses: Vec<Option<u32>>,
+}
+
+impl<'d> Headings<'d> {
+    fn new(document: &'d Document) -> Self {
+        Self {
+            clauses: vec![None; document.outline().sections.len()],
+            document,
+        }
+    }
+
+    /// The heading that a sentence stands under.
+    fn over(&self, sentence: &SentencePiece) -> Option<u32> {
+        let own = sentence.section?;
+        let section = if sentence.heading {
+            let sections = &self.document.outline().sections;
+            sections.get(own as usize)?.parent?
+        } else {
+            own
+        };
+        self.clauses.get(section as usize).copied().flatten()
+    }
+
+    /// Meets a clause of a sentence.
+    fn meet(&mut self, sentence: &SentencePiece, clause: u32) {
+        let section = sentence.section.filter(|_| sentence.heading);
+        if let Some(slot) = section.and_then(|at| self.clauses.get_mut(at as usize)) {
+            *slot = Some(clause);
+        }
+    }
+}
+
+fn read_words(letters: &Letters, clauses: &mut [ReadClause]) {
+    let mut last = 0;
+    let mut until = |end: u32| {
+        while letters.words.get(last).is_some_and(|word| word.end <= end) {
+            last += 1;
+        }
+        length(last)
+    };
+    for clause in clauses {
+        clause.words = (until(clause.start), until(clause.end));
+        clause.said = Said::new(clause.words(letters));
+    }
+}
+
+fn read_quotes(letters: &Letters, clauses: &mut [ReadClause]) {
+    let mut before = places_before(&letters.quotes);
+    for clause in clauses {
+        clause.quotes = (before(clause.start), before(clause.end));
+    }
+}
+
+/// How many of some ascending places lie before others, which never fall.
+fn places_before(places: &[u32]) -> impl FnMut(u32) -> u32 {
+    let mut count = 0;
+    move |end| {
+        while places.get(count).is_some_and(|&place| place < end) {
+            count += 1;
+        }
+        length(count)
+    }
+}
+
+/// Tells each clause which others stand in its sentence and in its line.
+fn stand_together(clauses: &mut [ReadClause]) {
+    let mut first = 0;
+    for group in clauses.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let last = first + length(group.len());
+        for clause in group {
+            clause.in_sentence = (first, last);
+        }
+        first = last;
+    }
+    first = 0;
+    for group in clauses.chunk_by_mut(|a, b| a.line == b.line) {
+        let last = first + length(group.len());
+        for clause in group {
+            clause.in_line = (first, last);
+        }
+        first = last;
+    }
+}
+
+/// The quantities of all clauses, in order; their offsets count from the start of the clause.
+pub(super) fn read_quantities<'d>(
+    document: &'d Document,
+    letters: &Letters,
+    clauses: &mut [ReadClause],
+) -> Vec<Quantity<'d>> {
+    let mut quantities = Vec::new();
+    let mut numerals = places_before(&letters.numerals);
+    for clause in clauses.iter_mut() {
+        let first = length(quantities.len());
+        let numeral = letters.numerals.get(numerals(clause.start) as usize);
+        if let Some(&numeral) = numeral.filter(|&&numeral| numeral < clause.end) {
+            let start = letters.byte(clause.start);
+            let text = document.clean_slice((start, letters.byte(clause.end)));
+            let from = letters.byte(numeral) - start;
+            quantities.extend(quantity::quantities_from(text, from as usize));
+        }
+        clause.quantities = (first, length(quantities.len()));
+    }
+    date(clauses, &quantities);
+    quantities
+}
+
+/// When each clause is due: the last deadline of its sentence so far, or of the sentence before
+/// where that states an aim in the same paragraph.
+fn date(clauses: &mut [ReadClause], quantities: &[Quantity]) {
+    let mut before: Option<ReadClause> = None;
+    for clause in clauses {
+        let goes_on = |before: &ReadClause| {
+            before.sentence == clause.sentence
+                || clause.role == Role::Target
+                    && before.role == Role::Target
+                    && before.line == clause.line
+        };
+        let earlier = before.filter(goes_on).and_then(|before| before.due);
+        let (first, last) = clause.quantities;
+        let own = quantities.get(first as usize..last as usize);
+        clause.due = own.and_then(deadline).or(earlier);
+        before = Some(*clause);
+    }
+}
+
+/// The last deadline, as a year.
+fn deadline(quantities: &[Quantity]) -> Option<u16> {
+    let mut last = quantities.iter().rev();
+    let last = last.find(|quantity| quantity.kind == QuantityKind::Deadline)?;
+    u16::try_from(last.value / quantity::ONE).ok()
+}
+
+fn length(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}

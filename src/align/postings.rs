@@ -1,0 +1,48 @@
+//! [`Postings`]: where the tasks hold a character, a bigram or a meaning.
+
+/// A character of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) task: u32,
+    pub(crate) bit: u8,
+}
+
+/// A word of a task that has a place in the thesaurus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub(crate) task: u32,
+    /// The bits of its characters.
+    pub(crate) bits: u128,
+    /// Whether it is the narrower word of its concept.
+    pub(crate) narrower: bool,
+}
+
+/// Lists by id.
+#[derive(Debug, Clone)]
+pub(super) struct Postings<T> {
+    lists: Vec<Vec<T>>,
+}
+
+impl<T: PartialEq> Postings<T> {
+    pub(super) fn new(ids: usize) -> Self {
+        let mut lists = Vec::new();
+        lists.resize_with(ids, Vec::new);
+        Self { lists }
+    }
+
+    /// Adds an item, unless it is the last one: a task of any length has 128 bits to its name.
+    pub(super) fn push(&mut self, id: usize, item: T) {
+        if id >= self.lists.len() {
+            self.lists.resize_with(id + 1, Vec::new);
+        }
+        if let Some(list) = self.lists.get_mut(id)
+            && list.last() != Some(&item)
+        {
+            list.push(item);
+        }
+    }
+
+    pub(super) fn get(&self, id: usize) -> &[T] {
+        self.lists.get(id).map_or(&[], Vec::as_slice)
+    }
+}

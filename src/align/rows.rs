@@ -1,0 +1,67 @@
+//! Rows of tables: clauses that tabs part from each other.
+
+use super::clauses::ReadClause;
+use super::reading::Reading;
+use crate::task::quantity::{Quantity, QuantityKind};
+
+/// A later cell of a row without a verb and without an amount: offices, dates.
+pub(super) fn is_bare_cell(reading: &Reading, at: u32) -> bool {
+    let dated =
+        |value: &Quantity| matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline);
+    is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
+}
+
+/// Whether a tab parts the clause from one with words before it.
+fn is_later_cell(reading: &Reading, at: u32) -> bool {
+    let (Some(own), Some(before)) = (
+        reading.clauses.get(at as usize),
+        at.checked_sub(1)
+            .and_then(|before| reading.clauses.get(before as usize)),
+    ) else {
+        return false;
+    };
+    own.sentence == before.sentence
+        && reading.text(before.end, own.start).contains('\t')
+        && reading
+            .text(before.start, before.end)
+            .chars()
+            .any(char::is_alphabetic)
+}
+
+/// In a table, the row is one's own only from its first cell on; elsewhere always.
+pub(super) fn opens_row(reading: &Reading, (first, _): (u32, u32)) -> bool {
+    let Some(own) = reading.clauses.get(first as usize) else {
+        return false;
+    };
+    let earlier = reading.clauses.get(..first as usize).unwrap_or_default();
+    let opening = earlier
+        .iter()
+        .rev()
+        .take_while(|clause| clause.sentence == own.sentence);
+    let words = |clause: &ReadClause| {
+        reading
+            .text(clause.start, clause.end)
+            .chars()
+            .any(char::is_alphabetic)
+    };
+    !is_row(reading, own) || !opening.take(8).any(words)
+}
+
+fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
+    let sentence = reading
+        .document
+        .outline()
+        .sentences
+        .get(clause.sentence as usize);
+    sentence.is_some_and(|sentence| {
+        let start = sentence
+            .start
+            .max(reading.letters.byte(clause.start).saturating_sub(300));
+        let end = sentence
+            .end
+            .min(reading.letters.byte(clause.end).saturating_add(300));
+        let text = reading.document.text().as_bytes();
+        text.get(start as usize..end as usize)
+            .is_some_and(|text| text.contains(&b'\t'))
+    })
+}

@@ -1,0 +1,58 @@
+//! [`Said`]: what some words say.
+
+use super::letters::Word;
+use crate::lexicon::{Cues, VerbClass};
+
+/// What the words of a clause or a task say: their cues, and their action verbs, which do not
+/// overlap.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Said {
+    /// What the words signal.
+    pub(crate) cues: Cues,
+    /// The class of the first verb.
+    pub(crate) leading: Option<VerbClass>,
+    /// The first character of that verb.
+    start: u32,
+    /// The classes of all verbs, one bit a class.
+    verbs: u64,
+}
+
+impl Said {
+    /// What some words say, which come by their ends.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w Word>) -> Self {
+        let mut said = Self::default();
+        let mut end = 0;
+        for word in words {
+            said.cues = said.cues.with(word.entry.cues);
+            let verb = word.entry.verb;
+            if let Some(class) = verb.filter(|_| word.start >= end && word.end - word.start > 1) {
+                end = word.end;
+                said.verbs |= 1 << class;
+                if said.leading.is_none() {
+                    (said.leading, said.start) = (Some(class), word.start);
+                }
+            }
+        }
+        said
+    }
+
+    /// What both say, one after the other.
+    pub(crate) fn then(self, later: &Self) -> Self {
+        Self {
+            cues: self.cues.with(later.cues),
+            verbs: self.verbs | later.verbs,
+            leading: self.leading.or(later.leading),
+            start: self.leading.map_or(later.start, |_| self.start),
+        }
+    }
+
+    /// The first character of the first verb.
+    pub(crate) fn first_verb(&self) -> Option<u32> {
+        self.leading.map(|_| self.start)
+    }
+
+    /// Whether an action verb of a class is among the words.
+    pub(crate) const fn acts(&self, class: VerbClass) -> bool {
+        self.verbs >> class & 1 == 1
+    }
+}

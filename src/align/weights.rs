@@ -1,0 +1,154 @@
+//! [`TaskWeights`]: what a task's characters weigh in one opinion.
+
+use super::mask::{Mask, weigh};
+use super::plan::TaskProfile;
+use super::vocabulary::Weights;
+use crate::number::{fixed, part, unfixed};
+
+/// What the characters of a task weigh in one opinion.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TaskWeights {
+    rows: Vec<BitWeights>,
+    /// What a passage that holds everything holds in the task's own words.
+    total: f32,
+    /// Sum of the bigrams.
+    bigram_total: f32,
+    /// Sum of the characters.
+    meaning_total: f32,
+    /// Bits of the three rarest pairs of content characters, rarest first; 0 where there are fewer.
+    pub(crate) rarest: [u128; 3],
+}
+
+/// What one bit of a task weighs, in fixed point.
+#[derive(Debug, Clone, Copy, Default)]
+struct BitWeights {
+    /// The character beside the bigram that it ends.
+    character: u32,
+    /// The bigram that ends there.
+    bigram: u32,
+    /// The character on its own.
+    meaning: u32,
+}
+
+/// The greatest weight of a bit: the sum of all bits of a task of any length must not overflow.
+const MOST: u32 = u32::MAX / (2 * Mask::BITS);
+
+/// How much a single character counts beside the bigram that it ends, in fixed point.
+pub(super) const CHARACTER_SHARE: u32 = fixed(0.35);
+
+impl TaskWeights {
+    pub(super) fn new(task: &TaskProfile, weights: &Weights) -> Self {
+        let bits = task.letters.len().min(Mask::BITS) as usize;
+        let mut rows = vec![BitWeights::default(); bits];
+        for place in &task.places {
+            if let Some(row) = rows.get_mut(usize::from(place.bit)) {
+                let character = part(weights.character(place.id), place.factor);
+                add(&mut row.character, part(character, CHARACTER_SHARE));
+                add(
+                    &mut row.bigram,
+                    part(weights.bigram(place.bigram), place.pair),
+                );
+                add(&mut row.meaning, character);
+            }
+        }
+        let sum = |weight: fn(&BitWeights) -> u32| rows.iter().map(weight).sum::<u32>();
+        let (characters, bigrams) = (sum(|row| row.character), sum(|row| row.bigram));
+        let mut own = Self {
+            total: unfixed(characters + bigrams),
+            bigram_total: unfixed(bigrams),
+            meaning_total: unfixed(sum(|row| row.meaning)),
+            rows,
+            ..Self::default()
+        };
+        own.rarest = own.rarest(task);
+        own
+    }
+
+    /// Pairs of content characters by weight; of equal ones the first.
+    fn rarest(&self, task: &TaskProfile) -> [u128; 3] {
+        let mut best = [(0, 0); 3];
+        for &bit in &task.content_pairs {
+            let weight = self.rows.get(usize::from(bit)).map_or(0, |row| row.bigram);
+            let mut new = (weight, 1_u128 << bit);
+            let mut moves = false;
+            for known in &mut best {
+                moves |= known.1 == 0 || known.0 < new.0;
+                if moves {
+                    std::mem::swap(known, &mut new);
+                }
+            }
+        }
+        best.map(|(_, bit)| bit)
+    }
+
+    /// What some characters and bigrams of the task weigh, in fixed point.
+    fn steps(&self, characters: u128, bigrams: u128) -> u32 {
+        weigh(characters, &self.rows, |row| row.character)
+            + weigh(bigrams, &self.rows, |row| row.bigram)
+    }
+
+    /// What some characters of the task weigh.
+    pub(crate) fn meaning(&self, bits: u128) -> f32 {
+        unfixed(weigh(bits, &self.rows, |row| row.meaning))
+    }
+
+    /// What all characters of the task weigh.
+    pub(crate) fn meaning_total(&self) -> f32 {
+        self.meaning_total
+    }
+
+    /// The weighted share of the task's bigrams that are among some.
+    pub(crate) fn bigrams(&self, bits: u128) -> f32 {
+        let held = unfixed(weigh(bits, &self.rows, |row| row.bigram));
+        ratio(held, self.bigram_total)
+    }
+
+    /// The weighted share of the task that a passage holds, meanings included.
+    pub(crate) fn coverage(&self, mask: &Mask) -> f32 {
+        Held::new(*mask, self).coverage(self)
+    }
+}
+
+/// What some clauses hold of a task.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Held {
+    pub(super) mask: Mask,
+    /// The weight of the task's own words, in fixed point.
+    pub(super) steps: u32,
+}
+
+impl Held {
+    pub(super) fn new(mask: Mask, weights: &TaskWeights) -> Self {
+        Self {
+            steps: weights.steps(mask.characters, mask.bigrams),
+            mask,
+        }
+    }
+
+    /// Adds what other clauses hold; only what is new has to be weighed.
+    pub(super) fn add(&mut self, more: &Mask, weights: &TaskWeights) {
+        let characters = more.characters & !self.mask.characters;
+        let bigrams = more.bigrams & !self.mask.bigrams;
+        self.steps += weights.steps(characters, bigrams);
+        self.mask.add(more);
+    }
+
+    /// The weighted share of the task, meanings included.
+    pub(super) fn coverage(&self, weights: &TaskWeights) -> f32 {
+        let lexical = ratio(unfixed(self.steps), weights.total);
+        let meanings = self.mask.meanings();
+        if meanings == 0 {
+            return lexical;
+        }
+        let meant = ratio(weights.meaning(meanings), weights.meaning_total);
+        lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
+    }
+}
+
+fn add(weight: &mut u32, more: u32) {
+    *weight = weight.saturating_add(more).min(MOST);
+}
+
+pub(super) fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
