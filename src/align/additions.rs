@@ -10,7 +10,7 @@ use super::rows::{is_bare_cell, opens_row};
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
 use crate::segment::Role;
-use crate::task::quantity::{Quantity, QuantityKind};
+use crate::task::quantity::QuantityKind;
 
 /// A commitment counts as the opinion's own below this share of any task.
 const OWN_BELOW: f32 = 0.22;
@@ -154,15 +154,22 @@ fn says(reading: &Reading, at: u32) -> usize {
         return 0;
     };
     let start = reading.letters.byte(clause.start);
-    let values = reading.quantities((at, at + 1));
-    let is_said = |letter: &&Letter| {
-        use WordKind::{Content, Frame, Verb};
+    let mut values = reading.quantities((at, at + 1));
+    let mut is_value = |letter: &Letter| {
         let byte = (letter.offset - start) as usize;
-        let inside = |value: &Quantity| (value.start..value.end).contains(&byte);
-        matches!(letter.kind, Content | Frame | Verb) && !values.iter().any(inside)
+        while let [first, later @ ..] = values
+            && first.end <= byte
+        {
+            values = later;
+        }
+        values.first().is_some_and(|value| value.start <= byte)
     };
     let letters = reading.letters.range((clause.start, clause.end));
-    letters.iter().filter(is_said).count()
+    let said = letters.iter().filter(|letter| {
+        use WordKind::{Content, Frame, Verb};
+        matches!(letter.kind, Content | Frame | Verb) && !is_value(letter)
+    });
+    said.count()
 }
 
 /// 全会强调, 会议要求: who speaks, not what is to be done.

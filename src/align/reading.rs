@@ -150,18 +150,28 @@ impl<'d> Reading<'d> {
             return Mask::default();
         };
         let (first, _) = own.in_sentence;
-        let mut mask = Mask::default();
-        for earlier in self
-            .clauses
-            .get(first as usize..clause as usize)
-            .unwrap_or_default()
-        {
-            self.add_share(&mut mask, earlier, task);
-        }
+        let mut mask = self.held(task, (first, clause));
         let mut heading = own.heading_before;
         while let Some(clause) = heading.and_then(|at| self.clauses.get(at as usize)) {
             self.add_share(&mut mask, clause, task);
             heading = clause.heading_before;
+        }
+        mask
+    }
+
+    /// What the clauses `first..last` hold of a task.
+    fn held(&self, task: usize, (first, last): (u32, u32)) -> Mask {
+        let mut mask = Mask::default();
+        if first >= last {
+            return mask;
+        }
+        let places = self.by_task.of(task);
+        let start = places.partition_point(|&(clause, _)| clause < first);
+        let places = places.get(start..).unwrap_or_default().iter();
+        for &(_, at) in places.take_while(|&&(clause, _)| clause < last) {
+            if let Some(share) = self.shares.get(at as usize) {
+                mask.add(&share.mask);
+            }
         }
         mask
     }
@@ -225,8 +235,8 @@ impl<'d> Reading<'d> {
 
     fn add_share(&self, mask: &mut Mask, clause: &ReadClause, task: usize) {
         let shares = self.shares_of(clause);
-        let own = shares.iter().find(|share| share.task as usize >= task);
-        if let Some(share) = own.filter(|share| share.task as usize == task) {
+        let place = shares.binary_search_by_key(&task, |share| share.task as usize);
+        if let Some(share) = place.ok().and_then(|at| shares.get(at)) {
             mask.add(&share.mask);
         }
     }

@@ -11,6 +11,8 @@ pub struct Forest {
     steps: Vec<Step>,
     /// Where each tree begins.
     roots: Vec<u32>,
+    /// The log-odds of a row that falls through every tree as far as its root.
+    base: f32,
 }
 
 /// A binary decision tree; the first node is the root.
@@ -61,11 +63,14 @@ impl Forest {
             roots.push(u32::try_from(steps.len()).unwrap_or(u32::MAX));
             steps.extend((0..).zip(&tree.nodes).map(|(at, node)| Step::new(at, node)));
         }
+        let values = trees.iter().filter_map(|tree| tree.nodes.first());
+        let base = values.fold(bias, |sum, root| sum + root.value);
         Self {
             bias,
             trees,
             steps,
             roots,
+            base: narrow(base),
         }
     }
 
@@ -73,6 +78,11 @@ impl Forest {
     #[must_use]
     pub fn bias(&self) -> f64 {
         self.bias
+    }
+
+    /// What holds for every row: the bias and the values of the roots.
+    pub(super) fn base(&self) -> f32 {
+        self.base
     }
 
     /// The trees; each adds the value of the leaf that a row falls into.

@@ -94,13 +94,16 @@ impl Judge for Calibrated {
         let rows = cell_rows(questions, &passages);
         rows.iter()
             .zip(passages)
-            .map(|(row, passages)| Judgement {
-                probabilities: self.cell.probabilities(row),
-                uptake: passages
-                    .iter()
-                    .map(|p| 1.0 - p.of(Verdict::Omitted))
-                    .collect(),
-                why: self.why(row),
+            .map(|(row, passages)| {
+                let (probabilities, contributions) = self.cell.explain(row);
+                Judgement {
+                    probabilities,
+                    uptake: passages
+                        .iter()
+                        .map(|p| 1.0 - p.of(Verdict::Omitted))
+                        .collect(),
+                    why: why(row, &contributions),
+                }
             })
             .collect()
     }
@@ -109,26 +112,23 @@ impl Judge for Calibrated {
 /// Contributions that a finding shows at most.
 const REASONS: usize = 8;
 
-impl Calibrated {
-    /// What the weightiest features of the cell add to the log-odds of each verdict.
-    fn why(&self, row: &CellRow) -> Vec<Contribution> {
-        let [uptake, full] = self.cell.contributions(row);
-        let mut weights = uptake;
-        for (weight, full) in weights.iter_mut().zip(full) {
-            *weight = weight.abs() + full.abs();
-        }
-        let reason = |at: usize| {
-            let of = |sums: &CellRow| sums.get(at).copied().map_or(0.0, f64::from);
-            let (uptake, full) = (of(&uptake), of(&full));
-            Some(Contribution {
-                feature: CELL_FEATURES.get(at)?,
-                value: of(row),
-                log_odds: [uptake + full, uptake - full, -uptake],
-            })
-        };
-        let places = weightiest(&weights);
-        places.into_iter().flatten().filter_map(reason).collect()
+/// What the weightiest features of the cell add to the log-odds of each verdict.
+fn why(row: &CellRow, [uptake, full]: &[CellRow; 2]) -> Vec<Contribution> {
+    let mut weights = *uptake;
+    for (weight, full) in weights.iter_mut().zip(full) {
+        *weight = weight.abs() + full.abs();
     }
+    let reason = |at: usize| {
+        let of = |sums: &CellRow| sums.get(at).copied().map_or(0.0, f64::from);
+        let (uptake, full) = (of(uptake), of(full));
+        Some(Contribution {
+            feature: CELL_FEATURES.get(at)?,
+            value: of(row),
+            log_odds: [uptake + full, uptake - full, -uptake],
+        })
+    };
+    let places = weightiest(&weights);
+    places.into_iter().flatten().filter_map(reason).collect()
 }
 
 /// The places of the largest weights, the largest first, of equal ones the first.
