@@ -40,6 +40,9 @@ fn a_sentence_alone_tells_its_role() {
             "优化空间布局、提升治理效能等要求，对我区具有很强的针对性。",
             Background,
         ),
+        ("推动重大事故隐患动态清零。", Action),
+        ("增强技能培训的针对性。", Action),
+        ("扩大普惠托位供给，惠及更多家庭。", Action),
         ("老旧管网改造由市直单位组织实施，本表不作分解。", Deferral),
     ] {
         assert_eq!(roles(text), [expected], "{text}");
