@@ -24,7 +24,7 @@ pub use forest::{Forest, Node, Split, Tree};
 pub use linear::{Linear, Term, sigmoid};
 pub use stage::{Scorer, Stage};
 
-/// The embedded model: two stages of logistic regression, calibrated on labelled texts.
+/// The embedded model: two stages of logistic models and small trees, calibrated on labelled texts.
 #[derive(Debug, Clone)]
 pub struct Calibrated {
     passage: Stage,
