@@ -12,15 +12,16 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::Statement, opens == Some(WordKind::Content));
     let near = reading.background(pair.candidate.clauses.0);
     features.set(Feature::BackgroundNear, near);
-    let Some(last) = letters.iter().rposition(|letter| is_shared(pair, letter)) else {
+    let shared = (start..end)
+        .zip(letters)
+        .rfind(|(_, letter)| is_shared(pair, letter));
+    let Some((last, _)) = shared else {
         return;
     };
-    let next = (start..end).nth(last + 1);
-    let is_named = next.is_some_and(|at| matches!(reading.text(at, at + 1), "的" | "等"));
+    let is_named = last + 1 < end && matches!(reading.text(last + 1, last + 2), "的" | "等");
     features.set_if(Feature::Mentioned, is_named);
     let verb = reading.said(pair.candidate.clauses).first_verb();
-    let is_behind = verb.is_some_and(|verb| (start..verb).nth(last + 1).is_some());
-    features.set_if(Feature::Inverted, is_behind);
+    features.set_if(Feature::Inverted, verb.is_some_and(|verb| verb > last));
 }
 
 /// Whether a character of content ends a pair that stands in the task.
