@@ -14,8 +14,8 @@ use figures::Figures;
 mod ablation;
 #[path = "../examples/calibrate/baseline.rs"]
 mod baseline;
-#[path = "../examples/calibrate/boost.rs"]
-mod boost;
+#[path = "../examples/calibrate/calibration.rs"]
+mod calibration;
 #[path = "../examples/calibrate/cells.rs"]
 mod cells;
 #[path = "../examples/calibrate/corpus.rs"]

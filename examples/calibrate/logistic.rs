@@ -4,11 +4,14 @@ use cascade_align::verdict::model::{Linear, Term, sigmoid};
 
 use crate::figures::count;
 
-/// A training row: features, label, weight.
-pub(crate) struct Row {
-    pub(crate) values: Vec<f64>,
+/// A training row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'e> {
+    pub(crate) values: &'e [f64],
     pub(crate) positive: bool,
     pub(crate) weight: f64,
+    /// The set that it comes from.
+    pub(crate) set: &'e str,
 }
 
 /// Newton steps at most; the loss is convex, and half as many reach [`SMALL`].
@@ -28,7 +31,7 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
         .map(|row| {
             let scaled = terms
                 .iter()
-                .zip(&row.values)
+                .zip(row.values)
                 .map(|(term, &value)| term.standardise(value));
             std::iter::once(1.0).chain(scaled).collect()
         })
@@ -127,13 +130,14 @@ mod tests {
 
     #[test]
     fn separates_what_can_be_separated() {
-        let rows: Vec<Row> = (0..40)
-            .map(|at| Row {
-                values: vec![f64::from(at), 1.0],
-                positive: at >= 20,
-                weight: 1.0,
-            })
-            .collect();
+        let values: Vec<[f64; 2]> = (0..40).map(|at| [f64::from(at), 1.0]).collect();
+        let row = |(at, values): (usize, &'static [f64; 2])| Row {
+            values,
+            positive: at >= 20,
+            weight: 1.0,
+            set: "",
+        };
+        let rows: Vec<Row> = values.leak().iter().enumerate().map(row).collect();
         let model = fit(&rows, 10.0);
         assert!(model.log_odds(&[0.0, 1.0]) < -2.0);
         assert!(model.log_odds(&[39.0, 1.0]) > 2.0);

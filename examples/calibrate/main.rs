@@ -20,7 +20,7 @@
 
 mod ablation;
 mod baseline;
-mod boost;
+mod calibration;
 mod cells;
 mod corpus;
 mod errors;

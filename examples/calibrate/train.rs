@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use cascade_align::report::{Probabilities, Verdict};
 use cascade_align::verdict::features::Feature;
 use cascade_align::verdict::model::{
-    CELL_FEATURES, Scorer, Stage, cell_rows, passage_probabilities,
+    CELL_FEATURES, Linear, Stage, cell_rows, passage_probabilities,
 };
 
-use crate::boost::{self, Growth};
+use crate::calibration;
 use crate::cells::Cell;
 use crate::figures::count;
 use crate::logistic::{self, Row};
@@ -24,8 +24,6 @@ pub(crate) struct Settings {
     pub(crate) set_size: f64,
     /// Weight of a pair beside a passage of a set.
     pub(crate) pair_weight: f64,
-    /// The trees of the cell stage.
-    pub(crate) growth: Option<Growth>,
     /// Features that the model must do without.
     pub(crate) without: Vec<&'static str>,
 }
@@ -33,18 +31,10 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            passage_c: 0.02,
-            cell_c: 0.005,
+            passage_c: 0.05,
+            cell_c: 0.002,
             set_size: 400.0,
             pair_weight: 0.3,
-            growth: Some(Growth {
-                trees: 100,
-                leaves: 4,
-                rate: 0.05,
-                least_rows: 20,
-                l2: 5.0,
-                stride: 2,
-            }),
             without: Vec::new(),
         }
     }
@@ -86,11 +76,12 @@ pub(crate) fn fit(cells: &[Cell], pairs: &[Cell], settings: &Settings) -> Model 
             values: mute(&values, CELL_FEATURES, settings),
             label: cell.gold,
             weight: weight(cell),
+            set: &cell.set,
         })
         .collect();
     Model {
         passage,
-        cell: fit_stage(&examples, settings.cell_c, settings.growth),
+        cell: calibration::fit_stage(&examples, settings.cell_c),
     }
 }
 
@@ -107,10 +98,14 @@ pub(crate) fn documents(cells: &[&Cell]) -> BTreeSet<String> {
     cells.iter().map(|cell| cell.document.clone()).collect()
 }
 
-struct Example {
+/// What a stage learns from.
+#[derive(Clone)]
+pub(crate) struct Example<'c> {
     values: Vec<f64>,
-    label: Verdict,
-    weight: f64,
+    pub(crate) label: Verdict,
+    pub(crate) weight: f64,
+    /// The set that it comes from.
+    pub(crate) set: &'c str,
 }
 
 /// Sets are folds; a set of many documents is two, so that its fold never hides most of the data.
@@ -155,6 +150,7 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
                 values: mute(passage.features.values(), &names, settings),
                 label: cell.label(at),
                 weight,
+                set: &cell.set,
             });
         }
     }
@@ -165,10 +161,11 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
                 values: mute(passage.features.values(), &names, settings),
                 label: pair.gold,
                 weight: settings.pair_weight,
+                set: &pair.set,
             });
         }
     }
-    fit_stage(&examples, settings.passage_c, None)
+    fit_stage(&examples, settings.passage_c)
 }
 
 /// Sets the features that the model must do without to 0, so that they have no deviation.
@@ -179,28 +176,42 @@ fn mute(values: &[f32], names: &[&str], settings: &Settings) -> Vec<f64> {
         .collect()
 }
 
-fn fit_stage(examples: &[Example], c: f64, growth: Option<Growth>) -> Stage {
-    let rows = |wanted: &dyn Fn(Verdict) -> bool, positive: &dyn Fn(Verdict) -> bool| -> Vec<Row> {
-        examples
-            .iter()
-            .filter(|example| wanted(example.label))
-            .map(|example| Row {
-                values: example.values.clone(),
-                positive: positive(example.label),
-                weight: example.weight,
-            })
-            .collect()
-    };
-    let taken = |verdict: Verdict| verdict != Verdict::Omitted;
-    let scorer = |rows: &[Row]| Scorer {
-        linear: logistic::fit(rows, c),
-        forest: growth
-            .map(|growth| boost::fit(rows, growth))
-            .unwrap_or_default(),
-    };
+/// Fits both models of a stage.
+pub(crate) fn fit_stage(examples: &[Example], c: f64) -> Stage {
     Stage {
-        uptake: scorer(&rows(&|_| true, &taken)),
-        full: scorer(&rows(&taken, &|verdict| verdict == Verdict::Adopted)),
+        uptake: logistic::fit(&uptake_rows(examples), c),
+        full: logistic::fit(&full_rows(examples), c),
+    }
+}
+
+/// Uptake against omission, over all examples.
+pub(crate) fn uptake_rows<'e>(examples: &'e [Example]) -> Vec<Row<'e>> {
+    examples
+        .iter()
+        .map(|example| example.row(is_taken))
+        .collect()
+}
+
+/// Adopted against adapted, over those that were taken up.
+pub(crate) fn full_rows<'e>(examples: &'e [Example]) -> Vec<Row<'e>> {
+    let taken = examples.iter().filter(|example| is_taken(example.label));
+    taken
+        .map(|example| example.row(|label| label == Verdict::Adopted))
+        .collect()
+}
+
+fn is_taken(label: Verdict) -> bool {
+    label != Verdict::Omitted
+}
+
+impl Example<'_> {
+    fn row(&self, positive: impl Fn(Verdict) -> bool) -> Row<'_> {
+        Row {
+            values: &self.values,
+            positive: positive(self.label),
+            weight: self.weight,
+            set: self.set,
+        }
     }
 }
 
@@ -211,9 +222,7 @@ impl Model {
             "# The weights of the embedded model. Generated: do not edit; learn them again with\n\
              # `cargo run --release --example calibrate -- learn src/verdict/model/weights.txt CORPUS…`.\n\
              # STAGE MODEL bias VALUE: the logistic model's log-odds at the means\n\
-             # STAGE MODEL FEATURE MEAN DEVIATION WEIGHT: a term of the logistic model\n\
-             # STAGE MODEL forest VALUE: the log-odds before any tree\n\
-             # STAGE MODEL tree: begins a tree; node VALUE [FEATURE THRESHOLD LEFT]: a node of it\n",
+             # STAGE MODEL FEATURE MEAN DEVIATION WEIGHT: a term of the logistic model\n",
         );
         let names: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
         for (stage, models, names) in [
@@ -228,25 +237,13 @@ impl Model {
     }
 }
 
-fn write_model(text: &mut String, stage: &str, model: &str, scorer: &Scorer, names: &[&str]) {
-    let _ = writeln!(text, "{stage} {model} bias {:.6}", scorer.linear.bias());
-    for (name, term) in names.iter().zip(scorer.linear.terms()) {
+fn write_model(text: &mut String, stage: &str, model: &str, linear: &Linear, names: &[&str]) {
+    let _ = writeln!(text, "{stage} {model} bias {:.6}", linear.bias());
+    for (name, term) in names.iter().zip(linear.terms()) {
         let _ = writeln!(
             text,
             "{stage} {model} {name} {:.6} {:.6} {:.6}",
             term.mean, term.deviation, term.weight
         );
-    }
-    let _ = writeln!(text, "{stage} {model} forest {:.6}", scorer.forest.bias());
-    for tree in scorer.forest.trees() {
-        let _ = writeln!(text, "{stage} {model} tree");
-        for node in &tree.nodes {
-            let _ = write!(text, "{stage} {model} node {:.6}", node.value);
-            if let Some(split) = node.split {
-                let name = names[split.feature];
-                let _ = write!(text, " {name} {:.6} {}", split.threshold, split.left);
-            }
-            text.push('\n');
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::candidates::Candidate;
 use super::clauses::{ReadClause, read_clauses, read_quantities};
-use super::letters::Letters;
+use super::letters::{Letters, Word};
 use super::mask::Mask;
 use super::plan::{COMPARED, Plan};
 use super::said::Said;
@@ -35,6 +35,15 @@ pub(crate) struct Reading<'d> {
     /// The quantities of all clauses.
     quantities: Vec<Quantity<'d>>,
     tasks: usize,
+}
+
+/// How much of two tasks stands in a clause in the same order, from 0 to 1.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Order {
+    /// The task that is asked for.
+    pub(crate) own: f32,
+    /// The best of all others.
+    pub(crate) rival: f32,
 }
 
 /// Clauses to each side that still belong to a paragraph's matter.
@@ -100,6 +109,49 @@ impl<'d> Reading<'d> {
         let slot = plan.patterns.slot(task).unwrap_or(usize::MAX);
         let at = (clause as usize * self.tasks).saturating_add(slot);
         self.lcs.get(at).copied().map_or(0, u32::from)
+    }
+
+    /// How much of a task, and of the task that fares best beside it, stands in order in one of
+    /// some clauses.
+    pub(crate) fn order(&self, plan: &Plan, task: usize, (first, last): (u32, u32)) -> Order {
+        let mut order = Order::default();
+        for clause in first..last {
+            for other in 0..plan.tasks.len() {
+                let length = plan.tasks.get(other).map_or(0, |t| t.letters.len()).max(4);
+                let share = small(self.lcs(plan, clause, other) as usize) / small(length as usize);
+                let best = if other == task {
+                    &mut order.own
+                } else {
+                    &mut order.rival
+                };
+                *best = best.max(share);
+            }
+        }
+        order
+    }
+
+    /// The words that lie inside a run of clauses.
+    pub(crate) fn words(&self, (first, last): (u32, u32)) -> impl Iterator<Item = &Word> {
+        let clauses = self.clauses.get(first as usize..last as usize);
+        let clauses = clauses.unwrap_or_default().iter();
+        clauses.flat_map(|clause| clause.words(&self.letters))
+    }
+
+    /// The words of a character's clause, one of some, that stand before it.
+    pub(crate) fn words_before(
+        &self,
+        (first, last): (u32, u32),
+        at: u32,
+    ) -> impl Iterator<Item = &Word> {
+        let clauses = self.clauses.get(first as usize..last as usize);
+        let own = clauses
+            .unwrap_or_default()
+            .iter()
+            .find(|clause| at < clause.end);
+        let words = own
+            .into_iter()
+            .flat_map(|clause| clause.words(&self.letters));
+        words.filter(move |word| word.end <= at)
     }
 
     /// The year that a passage is due: the last deadline said in its sentence up to its end.

@@ -27,7 +27,7 @@ impl Default for AlignerBuilder {
         Self {
             judge: Box::new(Calibrated::default()),
             settings: Settings {
-                candidates: 10,
+                candidates: 5,
                 evidence: 3,
                 review_below: 0.6,
             },
@@ -43,7 +43,7 @@ impl AlignerBuilder {
         self
     }
 
-    /// How many passages are judged for each task: from 1 to 100, usually 10.
+    /// How many passages are judged for each task: from 1 to 100, usually 5.
     #[must_use]
     pub fn candidates(mut self, most: usize) -> Self {
         self.settings.candidates = most;

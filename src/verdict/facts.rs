@@ -2,7 +2,7 @@
 
 use super::changes::{Text, Wording};
 use crate::align::{Mask, Said, TaskProfile, mask};
-use crate::lexicon::{Cues, WordKind};
+use crate::lexicon::{ConceptId, Cues, WordKind};
 use crate::number::small;
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
@@ -22,11 +22,6 @@ impl Group {
         }
     }
 
-    /// Whether it has no character.
-    pub(crate) const fn is_empty(self) -> bool {
-        self.bits == 0
-    }
-
     /// The share of its characters that are among some others; 0 where it has none.
     pub(crate) fn share(self, held: u128) -> f32 {
         let part = held & self.bits;
@@ -37,11 +32,6 @@ impl Group {
         } else {
             small(mask::count(part) as usize) / self.size
         }
-    }
-
-    /// Whether it has characters and all of them are among some others.
-    pub(crate) const fn is_whole(self, held: u128) -> bool {
-        self.bits != 0 && self.bits & !held == 0
     }
 }
 
@@ -80,15 +70,6 @@ impl Run {
 pub(crate) struct TaskFacts {
     /// Bits of characters that belong to content.
     pub(crate) content: u128,
-    /// The characters that belong to frames and verbs.
-    pub(crate) frame: Group,
-    /// The last and the first content word (two characters).
-    pub(crate) head: Group,
-    pub(crate) first: Group,
-    /// The last frame word.
-    pub(crate) last_frame: Group,
-    /// The last eight characters.
-    pub(crate) tail: Group,
     /// The content of each coordinated part.
     pub(crate) parts: Vec<Group>,
     /// The pairs worth counting of each clause of the task.
@@ -99,8 +80,6 @@ pub(crate) struct TaskFacts {
     pub(crate) literal: Group,
     /// Bits of the words that bind it to one place or matter.
     pub(crate) bound: u128,
-    /// Whether it holds a scope word.
-    pub(crate) has_scope: bool,
     /// Characters that weigh something.
     pub(crate) content_len: u32,
     pub(crate) quantities: Vec<OwnedQuantity>,
@@ -109,6 +88,8 @@ pub(crate) struct TaskFacts {
     pub(crate) around_names: u128,
     /// What its words say.
     pub(crate) said: Said,
+    /// The thesaurus's matters that it names.
+    pub(crate) matters: Vec<ConceptId>,
     /// What the changes need to know of it.
     pub(crate) wording: Wording,
 }
@@ -151,19 +132,13 @@ impl TaskFacts {
         let literal = solid & solid << 1;
         let clauses = clauses(task).into_iter();
         Self {
-            head: Group::new(last_two(content)),
-            first: Group::new(first_two(content)),
-            last_frame: Group::new(last_two(bits_of(&|kind| kind == WordKind::Frame))),
-            tail: Group::new(last_bits(bits_of(&|kind| kind != WordKind::Mark), 8)),
             parts: parts(task, content).into_iter().map(Group::new).collect(),
             clauses: clauses.map(|bits| Group::new(bits & literal)).collect(),
             runs: runs(content).into_iter().map(Run::new).collect(),
             literal: Group::new(literal),
             bound: bound(task),
-            has_scope: kinds().any(|kind| kind == WordKind::Scope),
             content_len: content.count_ones(),
             content,
-            frame: Group::new(frame),
             quantities: quantity::quantities(&task.text)
                 .map(|quantity| OwnedQuantity {
                     kind: quantity.kind,
@@ -178,6 +153,7 @@ impl TaskFacts {
                 .collect(),
             around_names: around_names(task) & (content | frame),
             said: Said::new(task.letters.words()),
+            matters: matters(task),
             wording: Wording::new(Text {
                 text: &task.text,
                 letters: &task.letters,
@@ -188,29 +164,6 @@ impl TaskFacts {
 
 fn bit(task: &TaskProfile, position: u32) -> u128 {
     1 << Mask::bit(position, task.letters.len())
-}
-
-fn last_two(bits: u128) -> u128 {
-    last_bits(bits, 2)
-}
-
-fn last_bits(mut bits: u128, count: u32) -> u128 {
-    let mut kept = 0;
-    for _ in 0..count {
-        if bits == 0 {
-            break;
-        }
-        let highest = 1 << bits.ilog2();
-        kept |= highest;
-        bits ^= highest;
-    }
-    kept
-}
-
-fn first_two(bits: u128) -> u128 {
-    let rest = bits & bits.wrapping_sub(1);
-    let later = rest & rest.wrapping_sub(1);
-    bits ^ later
 }
 
 /// The unbroken runs of set bits.
@@ -276,6 +229,13 @@ fn bound(task: &TaskProfile) -> u128 {
         .filter(|word| word.entry.cues.has(Cues::BOUND))
         .flat_map(|word| word.start..word.end)
         .fold(0, |bits, at| bits | bit(task, at))
+}
+
+/// The matters that its words name.
+fn matters(task: &TaskProfile) -> Vec<ConceptId> {
+    let words = task.letters.words();
+    let concepts = words.flat_map(|word| &word.entry.concepts);
+    concepts.map(|concept| concept.id).collect()
 }
 
 /// The clauses of a task: what stands between ，and ；.

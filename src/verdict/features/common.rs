@@ -75,9 +75,6 @@ impl<'a> Common<'a> {
         features.set_if(Feature::KindTarget, profile.kind == TaskKind::Target);
         let length = small(profile.letters.len() as usize);
         features.set(Feature::TaskLength, length / 20.0);
-        let [best, mean] = profile.strangers;
-        features.set(Feature::StrangerBest, best);
-        features.set(Feature::StrangerMean, mean);
         features.set(Feature::Parts, small(facts.parts.len().min(8)));
         features.set(Feature::Clauses, small(facts.clauses.len().min(5)));
         features.set(Feature::Content, self.content.min(12.0));

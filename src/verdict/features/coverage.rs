@@ -26,30 +26,10 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     let content = Held::new(held, facts.content, common.weights);
     let others = Held::new(held, !facts.content, common.weights);
     let strict = content.strict + others.strict;
-    let lexical = strict + LONE * (content.lone + others.lone);
-    let [same, narrower, wider] = content.meant;
-    let [same, narrower, wider] = [
-        same + others.meant[0],
-        narrower + others.meant[1],
-        wider + others.meant[2],
-    ];
-    let whole = lexical + same + narrower + wider;
-    features.set(Feature::Coverage, whole / total);
-    features.set(Feature::CoverageLexical, lexical / total);
-    features.set(Feature::CoverageBigrams, strict / total);
-    features.set(Feature::SameMeaning, same / total);
-    features.set(Feature::Narrower, narrower / total);
-    features.set(Feature::Wider, wider / total);
     let of_content = content.all();
+    features.set(Feature::Coverage, (of_content + others.all()) / total);
+    features.set(Feature::CoverageBigrams, strict / total);
     features.set(Feature::CoverageContent, over(of_content, common.content));
-    let missing = (common.content - of_content).clamp(0.0, 8.0);
-    features.set(Feature::Missing, missing);
-    let frame = if facts.frame.is_empty() {
-        0.5
-    } else {
-        facts.frame.share(held.strict())
-    };
-    features.set(Feature::CoverageFrame, frame);
 }
 
 /// What a passage holds of some of the task's characters, by weight.
@@ -103,9 +83,12 @@ const PART_COVERED: f32 = 0.55;
 fn fill_parts(pair: &Pair, features: &mut Features) {
     let one = features.get(Feature::Coverage);
     let held = &pair.candidate.mask;
-    let (covered, least) = parts_covered(pair.common.facts, held, one);
-    features.set(Feature::PartsCovered, covered);
+    let facts = pair.common.facts;
+    let (_, least) = parts_covered(facts, held, one);
     features.set(Feature::PartsLeast, least);
+    let strict = held.strict();
+    let parts = facts.parts.iter().map(|part| part.share(strict));
+    features.set(Feature::PartsMost, parts.fold(0.0, f32::max));
 }
 
 /// The share of covered parts and the coverage of the least covered one; `one` where the task is
@@ -149,29 +132,18 @@ fn fill_words(pair: &Pair, features: &mut Features) {
     features.set(Feature::RunsCovered, over(covered, total));
     features.set(Feature::RunsFull, over(full, total));
     features.set(Feature::RunsLeast, if total > 0.0 { least } else { 0.0 });
-    let [rarest, ..] = common.weights.rarest;
-    features.set_if(Feature::Rarest, held.bigrams & rarest != 0);
-    features.set(Feature::RareThree, common.rare.share(held.bigrams));
     let literal = common.facts.literal.share(held.bigrams);
     features.set(Feature::Literal, literal);
 }
 
-/// How the clauses and parts of the task fare one by one: a task of which one clause is taken
-/// word for word is taken up, however little of the whole that is.
+/// How the best covered clause of a task of several fares: one that is taken word for word is
+/// uptake, however little of the whole it is.
 fn fill_clauses(pair: &Pair, features: &mut Features) {
     let facts = pair.common.facts;
-    let held = &pair.candidate.mask;
-    let (mut least, mut most) = (1.0_f32, 0.0_f32);
-    for share in clause_shares(facts, held) {
-        (least, most) = (least.min(share), most.max(share));
+    if facts.clauses.len() > 1 {
+        let shares = clause_shares(facts, &pair.candidate.mask);
+        features.set(Feature::OneClause, shares.fold(0.0, f32::max));
     }
-    features.set(Feature::ClauseMost, most);
-    features.set(Feature::ClauseLeast, least);
-    let several = facts.clauses.len() > 1;
-    features.set(Feature::OneClause, if several { most } else { 0.0 });
-    let strict = held.strict();
-    let parts = facts.parts.iter().map(|part| part.share(strict));
-    features.set(Feature::PartsMost, parts.fold(0.0, f32::max));
 }
 
 /// The share of each clause's pairs worth counting that stand in a passage.

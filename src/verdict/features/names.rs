@@ -2,7 +2,7 @@
 
 use super::super::facts::quoted;
 use super::{Feature, Features, Pair};
-use crate::number::{narrow, real, small};
+use crate::number::small;
 use crate::task::quantity::Quantity;
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
@@ -31,12 +31,9 @@ fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
             differ += 1.0;
         }
     }
-    let asked = pair.common.facts.quantities.len();
-    let added = own.len().saturating_sub(asked).min(4);
     features.set(Feature::NumbersEqual, equal);
     features.set(Feature::NumbersDiffer, differ);
     features.set(Feature::NumbersMissing, missing);
-    features.set(Feature::NumbersAdded, small(added));
 }
 
 fn fill_year(pair: &Pair, features: &mut Features) {
@@ -60,22 +57,6 @@ fn fill_names(pair: &Pair, text: &str, features: &mut Features) {
     if wanted.is_empty() {
         return;
     }
-    let kept = wanted
-        .iter()
-        .filter(|name| own.contains(&name.as_str()))
-        .count();
-    let share = real(kept) / real(wanted.len());
-    features.set(Feature::NamesKept, narrow(share));
-    let replaced = wanted
-        .iter()
-        .filter(|name| !own.contains(&name.as_str()))
-        .flat_map(|name| {
-            own.iter()
-                .filter(|other| !is_wanted(other))
-                .map(move |other| alike(name, other))
-        })
-        .fold(0.0, f64::max);
-    features.set(Feature::NameReplaced, narrow(replaced));
     let open: Vec<&str> = wanted.iter().map(String::as_str).collect();
     if is_same_make(&open, &own) {
         features.set(Feature::SlotFilled, around_names(pair));
@@ -104,10 +85,4 @@ fn around_names(pair: &Pair) -> f32 {
     let around = pair.common.facts.around_names;
     let held = pair.candidate.mask.characters & around;
     small(held.count_ones() as usize) / small(around.count_ones().max(1) as usize)
-}
-
-/// How alike two names are, from 0 to 1 (Sørensen–Dice over character pairs would miss
-/// single shared characters; the normalised Levenshtein similarity does not).
-fn alike(a: &str, b: &str) -> f64 {
-    strsim::normalized_levenshtein(a, b)
 }

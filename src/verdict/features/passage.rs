@@ -1,54 +1,56 @@
-//! What the passage holds beside the task: between what they share, and around it.
+//! What the passage holds beside the task, in one walk from its first character to its last.
 
 use super::coverage::LONE;
-use super::{Feature, Features, Pair, over};
-use crate::align::Letter;
+use super::{Common, over};
+use crate::align::{Candidate, Letter};
 use crate::lexicon::WordKind;
-use crate::number::{small, unfixed};
+use crate::number::unfixed;
 
-pub(super) fn fill(pair: &Pair, features: &mut Features) {
-    let common = pair.common;
-    let (start, end) = pair.candidate.range;
-    let tally = tally(pair);
-    let total = common.weights.meaning_total().max(f32::MIN_POSITIVE);
-    features.set(Feature::Precision, tally.all.precision());
-    features.set(Feature::PrecisionContent, tally.content.precision());
-    let inserted = unfixed(tally.inserted) / total;
-    features.set(Feature::Inserted, inserted.min(3.0));
-    let extra = unfixed(tally.around + tally.pending.weight) / total;
-    features.set(Feature::Extra, extra.min(3.0));
-    features.set(Feature::Before, unfixed(tally.before).min(4.0));
-    features.set(Feature::After, unfixed(tally.after()).min(4.0));
-    let inserted = small(tally.inserted_count).min(10.0);
-    features.set(Feature::InsertedCount, inserted);
-    let content = small(common.facts.content_len.max(1) as usize);
-    let length = small(tally.content_len) / content;
-    features.set(Feature::LengthRatio, length.min(4.0));
-    let length = small((end - start) as usize) / 30.0;
-    features.set(Feature::PassageLength, length);
+/// What one walk through a passage finds.
+#[derive(Default)]
+pub(super) struct Walk {
+    /// The weighted share of the passage that the task holds.
+    pub(super) precision: f32,
+    /// The same of its content.
+    pub(super) precision_content: f32,
+    /// The weight of its own content right before the first shared character.
+    pub(super) before: f32,
+    /// Its own content characters between shared ones, or right before the first.
+    pub(super) inserted: usize,
+    /// The first and the last character of content that ends or begins a pair of the task.
+    pub(super) shared: Option<(u32, u32)>,
 }
 
-fn tally(pair: &Pair) -> Tally {
-    let known = pair.common.known;
-    let letters = &pair.common.reading.letters;
-    let letters = letters.range(pair.candidate.range);
-    let is_known =
-        |letter: Option<&Letter>| letter.is_some_and(|letter| known.holds_bigram(letter.bigram));
-    let mut tally = Tally::default();
-    let mut here = is_known(letters.first());
-    for (at, letter) in letters.iter().enumerate() {
-        let next = is_known(letters.get(at + 1));
-        let shared = if here || next {
-            Shared::Pair
-        } else if known.holds(letter.id) {
-            Shared::Lone
-        } else {
-            Shared::No
+impl Walk {
+    pub(super) fn new(common: &Common, candidate: &Candidate) -> Self {
+        let known = common.known;
+        let letters = common.reading.letters.range(candidate.range);
+        let is_known = |letter: Option<&Letter>| {
+            letter.is_some_and(|letter| known.holds_bigram(letter.bigram))
         };
-        tally.add(u64::from(letter.weight), letter.kind, shared);
-        here = next;
+        let mut tally = Tally::default();
+        let mut here = is_known(letters.first());
+        for (at, letter) in (candidate.range.0..).zip(letters) {
+            let behind = (at - candidate.range.0) as usize + 1;
+            let next = is_known(letters.get(behind));
+            let shared = if here || next {
+                Shared::Pair
+            } else if known.holds(letter.id) {
+                Shared::Lone
+            } else {
+                Shared::No
+            };
+            tally.add(at, u64::from(letter.weight), letter.kind, shared);
+            here = next;
+        }
+        Self {
+            precision: tally.all.precision(),
+            precision_content: tally.content.precision(),
+            before: unfixed(tally.before),
+            inserted: tally.inserted,
+            shared: tally.shared,
+        }
     }
-    tally
 }
 
 /// Whether a character of the passage stands in the task.
@@ -86,88 +88,56 @@ impl Weighed {
     }
 }
 
-/// Own content since some place.
-#[derive(Default)]
-struct Own {
-    weight: u64,
-    count: usize,
-}
-
-impl Own {
-    fn add(&mut self, weight: u64) {
-        self.weight += weight;
-        self.count += 1;
-    }
-}
-
 /// Sums over a passage from left to right.
 #[derive(Default)]
 struct Tally {
     all: Weighed,
     content: Weighed,
-    content_len: usize,
-    /// Own content before the first shared character.
-    around: u64,
-    /// The part of it that stands right before that character.
+    shared: Option<(u32, u32)>,
     before: u64,
-    /// Own content right after the last shared character so far, and whether something broke it.
-    right_after: u64,
-    broken: bool,
-    /// Own content characters between shared ones or right before the first.
-    inserted_count: usize,
-    /// Own content between shared characters.
-    inserted: u64,
-    /// Own content since the last break.
-    adjacent: Own,
-    /// Own content since the last shared character.
-    pending: Own,
-    begun: bool,
+    inserted: usize,
+    /// Own content since the last verb, mark or function word.
+    adjacent: u64,
+    adjacent_len: usize,
+    /// Own content characters since the last shared character.
+    pending: usize,
 }
 
 impl Tally {
-    fn add(&mut self, weight: u64, kind: WordKind, shared: Shared) {
+    fn add(&mut self, at: u32, weight: u64, kind: WordKind, shared: Shared) {
         self.all.add(weight, shared);
         match kind {
             WordKind::Verb | WordKind::Mark | WordKind::Function => {
-                self.adjacent = Own::default();
-                self.broken = true;
+                (self.adjacent, self.adjacent_len) = (0, 0);
             }
-            WordKind::Content => self.add_content(weight, shared),
+            WordKind::Content => self.add_content(at, weight, shared),
             WordKind::Frame | WordKind::Scope | WordKind::Strength => {}
         }
     }
 
-    fn add_content(&mut self, weight: u64, shared: Shared) {
+    fn add_content(&mut self, at: u32, weight: u64, shared: Shared) {
         self.content.add(weight, shared);
-        self.content_len += 1;
         match shared {
             Shared::No => {
-                self.pending.add(weight);
-                self.adjacent.add(weight);
-                self.right_after += if self.broken { 0 } else { weight };
+                self.pending += 1;
+                self.adjacent += weight;
+                self.adjacent_len += 1;
             }
             Shared::Lone => {}
-            Shared::Pair => self.meet(),
+            Shared::Pair => self.meet(at),
         }
     }
 
     /// Meets a shared character: what was pending stands before it.
-    fn meet(&mut self) {
-        let gap = std::mem::take(&mut self.pending);
-        if self.begun {
-            self.inserted += gap.weight;
-            self.inserted_count += gap.count;
+    fn meet(&mut self, at: u32) {
+        if let Some((_, last)) = &mut self.shared {
+            *last = at;
+            self.inserted += self.pending;
         } else {
-            self.around += gap.weight;
-            self.before = self.adjacent.weight;
-            self.inserted_count += self.adjacent.count;
+            self.shared = Some((at, at));
+            self.before = self.adjacent;
+            self.inserted = self.adjacent_len;
         }
-        self.begun = true;
-        self.broken = false;
-        self.right_after = 0;
-    }
-
-    fn after(&self) -> u64 {
-        if self.begun { self.right_after } else { 0 }
+        self.pending = 0;
     }
 }

@@ -1,19 +1,51 @@
-//! Verbs and cue words.
+//! Verbs, cue words, and what else the passage speaks of.
 
-use super::{Feature, Features, Pair};
+use super::{Feature, Features, Pair, Walk};
 use crate::lexicon::Cues;
 
-pub(super) fn fill(pair: &Pair, features: &mut Features) {
+pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
     let asked = &pair.common.facts.said;
     let said = pair.common.reading.said(pair.candidate.clauses);
     let kept = asked.leading.is_some_and(|verb| said.acts(verb));
-    let leads = said.leading.is_some() && said.leading == asked.leading;
     features.set_if(Feature::VerbKept, kept);
-    features.set_if(Feature::VerbLeads, leads);
     features.set_if(Feature::NoVerb, said.leading.is_none());
     let added = said.cues.without(asked.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
-    features.set_if(Feature::CueProgramme, added.has(Cues::PROGRAMME));
-    features.set_if(Feature::CueAim, added.has(Cues::AIM));
-    features.set_if(Feature::CueReceive, added.has(Cues::RECEIVE));
+    let receives = added.has(Cues::RECEIVE) && receives(pair, walk);
+    features.set_if(Feature::CueReceive, receives);
+    features.set(Feature::Elsewhere, elsewhere(pair));
+}
+
+/// Whether a word of taking part stands before what the passage shares with the task: 对接 and
+/// 接入 make of the same object another deed.
+fn receives(pair: &Pair, walk: &Walk) -> bool {
+    let Some((first, _)) = walk.shared else {
+        return false;
+    };
+    let reading = pair.common.reading;
+    let mut words = reading.words_before(pair.candidate.clauses, first);
+    words.any(|word| word.entry.cues.has(Cues::RECEIVE))
+}
+
+/// Matters beyond which one more says nothing.
+const MATTERS: usize = 5;
+
+/// How many of the thesaurus's matters the passage names and the task does not, in fives.
+fn elsewhere(pair: &Pair) -> f32 {
+    let asked = &pair.common.facts.matters;
+    let mut seen = [0; MATTERS];
+    let mut count = 0_u8;
+    let words = pair.common.reading.words(pair.candidate.clauses);
+    for concept in words.flat_map(|word| &word.entry.concepts) {
+        let known = seen.iter().take(usize::from(count));
+        if asked.contains(&concept.id) || known.into_iter().any(|&id| id == concept.id) {
+            continue;
+        }
+        let Some(slot) = seen.get_mut(usize::from(count)) else {
+            break;
+        };
+        *slot = concept.id;
+        count += 1;
+    }
+    f32::from(count) / 5.0
 }

@@ -102,6 +102,16 @@ impl Linear {
         }
     }
 
+    /// The same model with log-odds of so many times the size: surer above 1, less sure below.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        let scale = |term: &Term| Term {
+            weight: factor * term.weight,
+            ..*term
+        };
+        Self::new(factor * self.bias, self.terms.iter().map(scale).collect())
+    }
+
     /// The log-odds at the means.
     #[must_use]
     pub fn bias(&self) -> f64 {
@@ -127,14 +137,16 @@ impl Linear {
         sums.iter().fold(narrow(self.bias), |sum, lane| sum + lane)
     }
 
-    /// Adds what each feature contributes to the log-odds, times `share`, to its sum.
-    pub(super) fn contribute(&self, row: &[f32], sums: &mut [f32], share: f32) {
+    /// What each feature adds to the log-odds at the means.
+    pub(super) fn contributions<const N: usize>(&self, row: &[f32; N]) -> [f32; N] {
+        let mut all = [0.0; N];
         self.each(row, |at, added| {
-            let sums = sums.get_mut(at..).unwrap_or_default();
-            for (sum, added) in sums.iter_mut().zip(added) {
-                *sum += share * added;
+            let slots = all.get_mut(at..).unwrap_or_default();
+            for (slot, added) in slots.iter_mut().zip(added) {
+                *slot = added;
             }
         });
+        all
     }
 
     /// Shows the contributions of eight features after the other, with the place of the first.
@@ -161,6 +173,7 @@ pub fn sigmoid(x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::small;
 
     fn model(count: u8) -> Linear {
         let term = |at: u8| Term {
@@ -171,24 +184,29 @@ mod tests {
         Linear::new(0.5, (0..count).map(term).collect())
     }
 
+    fn compare<const N: usize>() {
+        let model = model(u8::try_from(N).unwrap());
+        let row: [f32; N] = std::array::from_fn(|at| small(at) * 3.5 - 9.0);
+        let plain = model
+            .terms()
+            .iter()
+            .zip(&row)
+            .fold(model.bias(), |sum, (term, &value)| {
+                sum + term.weight * term.standardise(f64::from(value))
+            });
+        assert!((f64::from(model.log_odds(&row)) - plain).abs() < 1e-4);
+        let total: f32 = model.contributions(&row).iter().sum();
+        assert!((f64::from(total) + model.bias() - plain).abs() < 1e-4);
+    }
+
     #[test]
     fn eight_side_by_side_say_what_one_after_the_other_says() {
-        for count in [0, 1, 7, 8, 9, 31] {
-            let model = model(count);
-            let row: Vec<f32> = (0..count).map(|at| f32::from(at) * 3.5 - 9.0).collect();
-            let plain = model
-                .terms()
-                .iter()
-                .zip(&row)
-                .fold(model.bias(), |sum, (term, &value)| {
-                    sum + term.weight * term.standardise(f64::from(value))
-                });
-            assert!((f64::from(model.log_odds(&row)) - plain).abs() < 1e-4);
-            let mut sums = vec![0.0; row.len()];
-            model.contribute(&row, &mut sums, 1.0);
-            let total: f32 = sums.iter().sum();
-            assert!((f64::from(total) + model.bias() - plain).abs() < 1e-4);
-        }
+        compare::<0>();
+        compare::<1>();
+        compare::<7>();
+        compare::<8>();
+        compare::<9>();
+        compare::<31>();
     }
 
     #[test]

@@ -1,15 +1,14 @@
 //! [`Calibrated`]: the embedded model.
 //!
-//! Two stages, each of two models. The passage stage asks of every passage: does it take
+//! Two stages, each of two logistic models. The passage stage asks of every passage: does it take
 //! the task up at all, and if so, in full? The cell stage asks the same of the task in the whole
 //! opinion, from the answers of the passage stage and the features of the best passage. Splitting
-//! the question in two keeps the order adopted > adapted > omitted in the model. Logistic models
-//! answer in the passage stage; the cell stage takes the mean of one and of some small trees.
+//! the question in two keeps the order adopted > adapted > omitted in the model. A sum of a few
+//! dozen weighted features can be read and explained; trees, measured beside it, said nothing that it did not.
 //!
 //! `weights.txt` holds the numbers; `examples/calibrate` writes it from labelled texts.
 
 mod cell;
-mod forest;
 mod linear;
 mod stage;
 mod weights;
@@ -20,11 +19,10 @@ use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 
 pub use cell::{CELL_FEATURES, CellRow, cell_rows};
-pub use forest::{Forest, Node, Split, Tree};
 pub use linear::{Linear, Term, sigmoid};
-pub use stage::{Scorer, Stage};
+pub use stage::Stage;
 
-/// The embedded model: two stages of logistic models and small trees, calibrated on labelled texts.
+/// The embedded model: two stages of logistic models, calibrated on labelled texts.
 #[derive(Debug, Clone)]
 pub struct Calibrated {
     passage: Stage,
@@ -94,16 +92,13 @@ impl Judge for Calibrated {
         let rows = cell_rows(questions, &passages);
         rows.iter()
             .zip(passages)
-            .map(|(row, passages)| {
-                let (probabilities, contributions) = self.cell.explain(row);
-                Judgement {
-                    probabilities,
-                    uptake: passages
-                        .iter()
-                        .map(|p| 1.0 - p.of(Verdict::Omitted))
-                        .collect(),
-                    why: why(row, &contributions),
-                }
+            .map(|(row, passages)| Judgement {
+                probabilities: self.cell.probabilities(row),
+                uptake: passages
+                    .iter()
+                    .map(|p| 1.0 - p.of(Verdict::Omitted))
+                    .collect(),
+                why: why(row, &self.cell.explain(row)),
             })
             .collect()
     }

@@ -1,9 +1,7 @@
 //! Reads the embedded `weights.txt`; its head says what a line holds.
 
-use super::cell::CELL_FEATURES;
-use super::forest::{Forest, Node, Split, Tree};
 use super::linear::{Linear, Term};
-use super::stage::{Scorer, Stage};
+use super::stage::Stage;
 
 const DATA: &str = include_str!("weights.txt");
 
@@ -15,9 +13,8 @@ pub(super) fn read(stage: &str) -> Stage {
     }
 }
 
-fn model(stage: &str, model: &str) -> Scorer {
+fn model(stage: &str, model: &str) -> Linear {
     let (mut bias, mut terms) = (0.0, Vec::new());
-    let (mut before, mut trees) = (0.0, Vec::new());
     for line in DATA.lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split_whitespace().collect();
         let [own_stage, own_model, what, numbers @ ..] = cells.as_slice() else {
@@ -26,42 +23,17 @@ fn model(stage: &str, model: &str) -> Scorer {
         if (*own_stage, *own_model) != (stage, model) {
             continue;
         }
-        match *what {
-            "bias" => bias = number(numbers, 0),
-            "forest" => before = number(numbers, 0),
-            "tree" => trees.push(Tree::default()),
-            "node" => push_node(&mut trees, numbers),
-            _ => terms.push(Term {
+        if *what == "bias" {
+            bias = number(numbers, 0);
+        } else {
+            terms.push(Term {
                 mean: number(numbers, 0),
                 deviation: number(numbers, 1),
                 weight: number(numbers, 2),
-            }),
+            });
         }
     }
-    Scorer {
-        linear: Linear::new(bias, terms),
-        forest: Forest::new(before, trees),
-    }
-}
-
-/// A node of the last tree: `VALUE` or `VALUE FEATURE THRESHOLD LEFT`.
-fn push_node(trees: &mut [Tree], numbers: &[&str]) {
-    let index = |at: usize| numbers.get(at).and_then(|n| n.parse::<usize>().ok());
-    let split = numbers
-        .get(1)
-        .and_then(|name| CELL_FEATURES.iter().position(|feature| feature == name))
-        .zip(index(3))
-        .map(|(feature, left)| Split {
-            feature,
-            threshold: number(numbers, 2),
-            left,
-        });
-    if let Some(tree) = trees.last_mut() {
-        tree.nodes.push(Node {
-            value: number(numbers, 0),
-            split,
-        });
-    }
+    Linear::new(bias, terms)
 }
 
 fn number(numbers: &[&str], at: usize) -> f64 {
