@@ -1,6 +1,6 @@
 //! Logistic regression with L2 regularisation, by Newton's method.
 
-use cascade_align::verdict::model::{Linear, Term, sigmoid};
+use cascade_align::verdict::model::{Term, sigmoid};
 
 use crate::figures::count;
 
@@ -20,23 +20,36 @@ const STEPS: usize = 12;
 /// A step that changes no weight by more ends the search.
 const SMALL: f64 = 1e-8;
 
-/// Minimises Σ weight · log-loss + ‖w‖² / (2c) over standardised features (the bias is free).
-pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
-    let Some(width) = rows.first().map(|row| row.values.len()) else {
-        return Linear::default();
-    };
-    let mut terms: Vec<Term> = (0..width).map(|at| scale(rows, at)).collect();
-    let design: Vec<Vec<f64>> = rows
-        .iter()
-        .map(|row| {
-            let scaled = terms
-                .iter()
-                .zip(row.values)
-                .map(|(term, &value)| term.standardise(value));
-            std::iter::once(1.0).chain(scaled).collect()
+/// A logistic model over standardised features.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    /// The log-odds at the means.
+    pub(crate) bias: f64,
+    pub(crate) weights: Vec<f64>,
+}
+
+impl Line {
+    /// The log-odds of a row of raw values.
+    pub(crate) fn log_odds(&self, scales: &[Term], values: &[f64]) -> f64 {
+        let scaled = scales.iter().zip(values).zip(&self.weights);
+        scaled.fold(self.bias, |sum, ((scale, &value), weight)| {
+            sum + weight * scale.standardise(value)
         })
-        .collect();
-    let mut weights = vec![0.0; width + 1];
+    }
+}
+
+/// Minimises Σ weight · log-loss + ‖w‖² / (2c) over standardised features (the bias is free).
+pub(crate) fn fit(scales: &[Term], rows: &[Row], c: f64) -> Line {
+    if rows.is_empty() {
+        return Line::default();
+    }
+    let scaled = |row: &Row| {
+        let values = scales.iter().zip(row.values);
+        let values = values.map(|(scale, &value)| scale.standardise(value));
+        std::iter::once(1.0).chain(values).collect()
+    };
+    let design: Vec<Vec<f64>> = rows.iter().map(scaled).collect();
+    let mut weights = vec![0.0; scales.len() + 1];
     for _ in 0..STEPS {
         let step = newton_step(rows, &design, &weights, c);
         for (weight, step) in weights.iter_mut().zip(&step) {
@@ -46,33 +59,28 @@ pub(crate) fn fit(rows: &[Row], c: f64) -> Linear {
             break;
         }
     }
-    let (bias, slopes) = weights
-        .split_first()
-        .map_or((0.0, &[][..]), |(bias, slopes)| (*bias, slopes));
-    for (term, slope) in terms.iter_mut().zip(slopes) {
-        term.weight = if term.deviation > 0.0 { *slope } else { 0.0 };
-    }
-    Linear::new(bias, terms)
+    let bias = weights.remove(0);
+    Line { bias, weights }
+}
+
+/// Mean and deviation of every feature over some rows.
+pub(crate) fn scales(rows: &[Row]) -> Vec<Term> {
+    let width = rows.first().map_or(0, |row| row.values.len());
+    (0..width).map(|at| scale(rows, at)).collect()
 }
 
 /// Mean and deviation of one feature.
 fn scale(rows: &[Row], at: usize) -> Term {
-    let value = |row: &Row| row.values.get(at).copied().unwrap_or(0.0);
+    let value = |row: &Row| row.values[at];
     let total = count(rows.len());
     let mean = rows.iter().map(value).sum::<f64>() / total;
-    let variance = rows
-        .iter()
-        .map(|row| (value(row) - mean).powi(2))
-        .sum::<f64>()
-        / total;
+    let squares = rows.iter().map(|row| (value(row) - mean).powi(2));
+    let variance = squares.sum::<f64>() / total;
+    let varies = variance > 1e-12;
     Term {
         mean,
-        deviation: if variance > 1e-12 {
-            variance.sqrt()
-        } else {
-            0.0
-        },
-        weight: 0.0,
+        deviation: if varies { variance.sqrt() } else { 0.0 },
+        weights: [0.0; 2],
     }
 }
 
@@ -138,9 +146,10 @@ mod tests {
             set: "",
         };
         let rows: Vec<Row> = values.leak().iter().enumerate().map(row).collect();
-        let model = fit(&rows, 10.0);
-        assert!(model.log_odds(&[0.0, 1.0]) < -2.0);
-        assert!(model.log_odds(&[39.0, 1.0]) > 2.0);
-        assert!(model.terms()[1].weight.abs() < f64::EPSILON);
+        let scales = scales(&rows);
+        let model = fit(&scales, &rows, 10.0);
+        assert!(model.log_odds(&scales, &[0.0, 1.0]) < -2.0);
+        assert!(model.log_odds(&scales, &[39.0, 1.0]) > 2.0);
+        assert!(model.weights[1].abs() < f64::EPSILON);
     }
 }

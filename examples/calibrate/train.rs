@@ -5,21 +5,20 @@ use std::fmt::Write as _;
 
 use cascade_align::report::{Probabilities, Verdict};
 use cascade_align::verdict::features::Feature;
-use cascade_align::verdict::model::{
-    CELL_FEATURES, Linear, Stage, cell_rows, passage_probabilities,
-};
+use cascade_align::verdict::model::{CELL_FEATURES, Stage, cell_rows, passage_probabilities};
 
-use crate::calibration;
+use crate::calibration::{self, Questions};
 use crate::cells::Cell;
 use crate::figures::count;
-use crate::logistic::{self, Row};
+use crate::logistic::Row;
 
 /// What the learner is told.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
-    /// Inverse strength of regularisation of the passage stage and of the cell stage.
+    /// Inverse strength of regularisation of the passage stage.
     pub(crate) passage_c: f64,
-    pub(crate) cell_c: f64,
+    /// The same for the two models of the cell stage: uptake, fullness.
+    pub(crate) cell_c: [f64; 2],
     /// A set of more cells than this counts as if it had so many.
     pub(crate) set_size: f64,
     /// Weight of a pair beside a passage of a set.
@@ -32,7 +31,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             passage_c: 0.05,
-            cell_c: 0.002,
+            cell_c: [0.002, 0.005],
             set_size: 400.0,
             pair_weight: 0.3,
             without: Vec::new(),
@@ -81,7 +80,7 @@ pub(crate) fn fit(cells: &[Cell], pairs: &[Cell], settings: &Settings) -> Model 
         .collect();
     Model {
         passage,
-        cell: calibration::fit_stage(&examples, settings.cell_c),
+        cell: calibration::fit_calibrated(&both(&examples), settings.cell_c),
     }
 }
 
@@ -99,13 +98,12 @@ pub(crate) fn documents(cells: &[&Cell]) -> BTreeSet<String> {
 }
 
 /// What a stage learns from.
-#[derive(Clone)]
-pub(crate) struct Example<'c> {
+struct Example<'c> {
     values: Vec<f64>,
-    pub(crate) label: Verdict,
-    pub(crate) weight: f64,
+    label: Verdict,
+    weight: f64,
     /// The set that it comes from.
-    pub(crate) set: &'c str,
+    set: &'c str,
 }
 
 /// Sets are folds; a set of many documents is two, so that its fold never hides most of the data.
@@ -165,7 +163,7 @@ fn fit_passages(cells: &[&Cell], pairs: &[Cell], settings: &Settings) -> Stage {
             });
         }
     }
-    fit_stage(&examples, settings.passage_c)
+    calibration::fit(&both(&examples), [settings.passage_c; 2])
 }
 
 /// Sets the features that the model must do without to 0, so that they have no deviation.
@@ -176,32 +174,17 @@ fn mute(values: &[f32], names: &[&str], settings: &Settings) -> Vec<f64> {
         .collect()
 }
 
-/// Fits both models of a stage.
-pub(crate) fn fit_stage(examples: &[Example], c: f64) -> Stage {
-    Stage {
-        uptake: logistic::fit(&uptake_rows(examples), c),
-        full: logistic::fit(&full_rows(examples), c),
-    }
-}
-
-/// Uptake against omission, over all examples.
-pub(crate) fn uptake_rows<'e>(examples: &'e [Example]) -> Vec<Row<'e>> {
-    examples
-        .iter()
-        .map(|example| example.row(is_taken))
-        .collect()
-}
-
-/// Adopted against adapted, over those that were taken up.
-pub(crate) fn full_rows<'e>(examples: &'e [Example]) -> Vec<Row<'e>> {
+/// What both models of a stage learn from.
+fn both<'e>(examples: &'e [Example]) -> Questions<'e> {
+    let is_taken = |label| label != Verdict::Omitted;
+    let all = examples.iter();
     let taken = examples.iter().filter(|example| is_taken(example.label));
-    taken
-        .map(|example| example.row(|label| label == Verdict::Adopted))
-        .collect()
-}
-
-fn is_taken(label: Verdict) -> bool {
-    label != Verdict::Omitted
+    [
+        all.map(|example| example.row(is_taken)).collect(),
+        taken
+            .map(|example| example.row(|label| label == Verdict::Adopted))
+            .collect(),
+    ]
 }
 
 impl Example<'_> {
@@ -221,29 +204,30 @@ impl Model {
         let mut text = String::from(
             "# The weights of the embedded model. Generated: do not edit; learn them again with\n\
              # `cargo run --release --example calibrate -- learn src/verdict/model/weights.txt CORPUS…`.\n\
-             # STAGE MODEL bias VALUE: the logistic model's log-odds at the means\n\
-             # STAGE MODEL FEATURE MEAN DEVIATION WEIGHT: a term of the logistic model\n",
+             # STAGE bias UPTAKE FULL: the log-odds at the means\n\
+             # STAGE FEATURE MEAN DEVIATION UPTAKE FULL: how it is standardised, and what it weighs\n",
         );
         let names: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
-        for (stage, models, names) in [
+        let stages = [
             ("passage", &self.passage, names.as_slice()),
             ("cell", &self.cell, CELL_FEATURES),
-        ] {
-            for (model, linear) in [("uptake", &models.uptake), ("full", &models.full)] {
-                write_model(&mut text, stage, model, linear, names);
-            }
+        ];
+        for (name, stage, features) in stages {
+            write_stage(&mut text, name, stage, features);
         }
         text
     }
 }
 
-fn write_model(text: &mut String, stage: &str, model: &str, linear: &Linear, names: &[&str]) {
-    let _ = writeln!(text, "{stage} {model} bias {:.6}", linear.bias());
-    for (name, term) in names.iter().zip(linear.terms()) {
+fn write_stage(text: &mut String, name: &str, stage: &Stage, features: &[&str]) {
+    let [uptake, full] = stage.biases();
+    let _ = writeln!(text, "{name} bias {uptake:.6} {full:.6}");
+    for (feature, term) in features.iter().zip(stage.terms()) {
+        let [uptake, full] = term.weights;
         let _ = writeln!(
             text,
-            "{stage} {model} {name} {:.6} {:.6} {:.6}",
-            term.mean, term.deviation, term.weight
+            "{name} {feature} {:.6} {:.6} {uptake:.6} {full:.6}",
+            term.mean, term.deviation
         );
     }
 }

@@ -9,9 +9,9 @@ use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
 use super::shares::Share;
-use super::weights::{Held, TaskWeights};
+use super::weights::{Held, TaskWeights, ratio};
 use super::windows::{WIDEST, Windows};
-use crate::number::small;
+use crate::number::{small, unfixed};
 use crate::segment::Role;
 
 /// A passage that could show what an opinion did with a task.
@@ -34,6 +34,11 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// The weighted share of the passage that the task holds.
+    pub(crate) fn precision(&self, reading: &Reading) -> f32 {
+        ratio(unfixed(self.steps), reading.weight(self.range)).min(1.0)
+    }
+
     pub(super) fn held(&self) -> Held {
         Held {
             mask: self.mask,

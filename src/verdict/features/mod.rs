@@ -89,7 +89,7 @@ features! {
     OnlyBackground "only_background" "By how much background covers the task better than any commitment."
     Exact "exact" "Literal share times covered words, where nothing is inserted."
     Balanced2 "balanced_squared" "The square of the balanced coverage."
-    BalancedPrecise "balanced_precise" "Balanced coverage times precision of content."
+    BalancedPrecise "balanced_precise" "Balanced coverage times precision."
     Clean "clean" "Whether every content word is covered, nothing inserted and no number differs."
     PartsMost "parts_most" "How much of the best covered coordinated part the passage holds in its own characters."
     Clauses "clauses" "How many clauses the task has."
@@ -160,7 +160,10 @@ pub(crate) struct Pair<'a> {
 pub(crate) fn features(pair: &Pair) -> Features {
     let mut features = pair.common.features.clone();
     let walk = Walk::new(pair.common, pair.candidate);
-    features.set(Feature::Precision, walk.precision);
+    features.set(
+        Feature::Precision,
+        pair.candidate.precision(pair.common.reading),
+    );
     features.set(Feature::Before, walk.before.min(4.0));
     let (start, end) = pair.candidate.range;
     features.set(Feature::PassageLength, small((end - start) as usize) / 30.0);

@@ -1,23 +1,17 @@
-//! What the passage holds beside the task, in one walk from its first character to its last.
+//! What the passage says beside the task, in one walk from its first character to its last.
 
-use super::coverage::LONE;
-use super::{Common, over};
+use super::Common;
 use crate::align::{Candidate, Letter};
 use crate::lexicon::WordKind;
 use crate::number::unfixed;
 
 /// What one walk through a passage finds.
-#[derive(Default)]
 pub(super) struct Walk {
-    /// The weighted share of the passage that the task holds.
-    pub(super) precision: f32,
-    /// The same of its content.
-    pub(super) precision_content: f32,
     /// The weight of its own content right before the first shared character.
     pub(super) before: f32,
     /// Its own content characters between shared ones, or right before the first.
     pub(super) inserted: usize,
-    /// The first and the last character of content that ends or begins a pair of the task.
+    /// The first and the last character of content that stand in a pair of the task.
     pub(super) shared: Option<(u32, u32)>,
 }
 
@@ -25,27 +19,21 @@ impl Walk {
     pub(super) fn new(common: &Common, candidate: &Candidate) -> Self {
         let known = common.known;
         let letters = common.reading.letters.range(candidate.range);
-        let is_known = |letter: Option<&Letter>| {
-            letter.is_some_and(|letter| known.holds_bigram(letter.bigram))
-        };
         let mut tally = Tally::default();
-        let mut here = is_known(letters.first());
-        for (at, letter) in (candidate.range.0..).zip(letters) {
-            let behind = (at - candidate.range.0) as usize + 1;
-            let next = is_known(letters.get(behind));
-            let shared = if here || next {
-                Shared::Pair
-            } else if known.holds(letter.id) {
-                Shared::Lone
-            } else {
-                Shared::No
+        let mut here = false;
+        let mut rest = letters.iter().peekable();
+        for at in candidate.range.0.. {
+            let Some(letter) = rest.next() else {
+                break;
             };
-            tally.add(at, u64::from(letter.weight), letter.kind, shared);
+            let next = rest
+                .peek()
+                .is_some_and(|next| known.holds_bigram(next.bigram));
+            let is_own = |letter: &Letter| !known.holds(letter.id);
+            tally.add(at, letter, here || next, is_own);
             here = next;
         }
         Self {
-            precision: tally.all.precision(),
-            precision_content: tally.content.precision(),
             before: unfixed(tally.before),
             inserted: tally.inserted,
             shared: tally.shared,
@@ -53,78 +41,37 @@ impl Walk {
     }
 }
 
-/// Whether a character of the passage stands in the task.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shared {
-    No,
-    /// The character, in other company.
-    Lone,
-    /// As part of a shared bigram.
-    Pair,
-}
-
-/// Fixed-point weights of some characters.
-#[derive(Default)]
-struct Weighed {
-    all: u64,
-    lone: u64,
-    pair: u64,
-}
-
-impl Weighed {
-    fn add(&mut self, weight: u64, shared: Shared) {
-        self.all += weight;
-        match shared {
-            Shared::No => {}
-            Shared::Lone => self.lone += weight,
-            Shared::Pair => self.pair += weight,
-        }
-    }
-
-    /// The share of it that stands in the task.
-    fn precision(&self) -> f32 {
-        let shared = unfixed(self.pair) + LONE * unfixed(self.lone);
-        over(shared, unfixed(self.all))
-    }
-}
-
-/// Sums over a passage from left to right.
+/// What was met from left to right.
 #[derive(Default)]
 struct Tally {
-    all: Weighed,
-    content: Weighed,
     shared: Option<(u32, u32)>,
     before: u64,
     inserted: usize,
     /// Own content since the last verb, mark or function word.
-    adjacent: u64,
-    adjacent_len: usize,
+    adjacent: Own,
     /// Own content characters since the last shared character.
     pending: usize,
 }
 
-impl Tally {
-    fn add(&mut self, at: u32, weight: u64, kind: WordKind, shared: Shared) {
-        self.all.add(weight, shared);
-        match kind {
-            WordKind::Verb | WordKind::Mark | WordKind::Function => {
-                (self.adjacent, self.adjacent_len) = (0, 0);
-            }
-            WordKind::Content => self.add_content(at, weight, shared),
-            WordKind::Frame | WordKind::Scope | WordKind::Strength => {}
-        }
-    }
+/// Content that the task does not hold.
+#[derive(Default)]
+struct Own {
+    weight: u64,
+    characters: usize,
+}
 
-    fn add_content(&mut self, at: u32, weight: u64, shared: Shared) {
-        self.content.add(weight, shared);
-        match shared {
-            Shared::No => {
+impl Tally {
+    fn add(&mut self, at: u32, letter: &Letter, is_shared: bool, is_own: impl Fn(&Letter) -> bool) {
+        match letter.kind {
+            WordKind::Verb | WordKind::Mark | WordKind::Function => self.adjacent = Own::default(),
+            WordKind::Content if is_shared => self.meet(at),
+            WordKind::Content if is_own(letter) => {
                 self.pending += 1;
-                self.adjacent += weight;
-                self.adjacent_len += 1;
+                self.adjacent.weight += u64::from(letter.weight);
+                self.adjacent.characters += 1;
             }
-            Shared::Lone => {}
-            Shared::Pair => self.meet(at),
+            // A character of the task in other company is neither shared nor its own.
+            WordKind::Content | WordKind::Frame | WordKind::Scope | WordKind::Strength => {}
         }
     }
 
@@ -135,8 +82,8 @@ impl Tally {
             self.inserted += self.pending;
         } else {
             self.shared = Some((at, at));
-            self.before = self.adjacent;
-            self.inserted = self.adjacent_len;
+            self.before = self.adjacent.weight;
+            self.inserted = self.adjacent.characters;
         }
         self.pending = 0;
     }

@@ -16,7 +16,8 @@ pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
     let differs = features.get(Feature::NumbersDiffer) > 0.0;
     features.set(Feature::Balanced, balanced);
     features.set(Feature::Balanced2, balanced * balanced);
-    features.set(Feature::BalancedPrecise, balanced * walk.precision_content);
+    let precision = features.get(Feature::Precision);
+    features.set(Feature::BalancedPrecise, balanced * precision);
     features.set(Feature::Exact, if clean { literal * runs } else { 0.0 });
     features.set_if(Feature::Clean, runs > 0.95 && clean && !differs);
     features.set(Feature::LittleContent, 1.0 - much);

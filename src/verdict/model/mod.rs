@@ -19,7 +19,7 @@ use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 
 pub use cell::{CELL_FEATURES, CellRow, cell_rows};
-pub use linear::{Linear, Term, sigmoid};
+pub use linear::{Term, sigmoid};
 pub use stage::Stage;
 
 /// The embedded model: two stages of logistic models, calibrated on labelled texts.
@@ -129,11 +129,13 @@ fn why(row: &CellRow, [uptake, full]: &[CellRow; 2]) -> Vec<Contribution> {
 /// The places of the largest weights, the largest first, of equal ones the first.
 fn weightiest(weights: &[f32]) -> [Option<usize>; REASONS] {
     let mut best: [Option<(usize, f32)>; REASONS] = [None; REASONS];
+    let mut least = f32::NEG_INFINITY;
     for (at, &weight) in weights.iter().enumerate() {
-        let is_less = |other: &Option<(usize, f32)>| other.is_none_or(|(_, other)| other < weight);
-        if !best.last().is_some_and(is_less) {
+        // Most weights are too small, and this is all that is asked of them.
+        if weight <= least {
             continue;
         }
+        let is_less = |other: &Option<(usize, f32)>| other.is_none_or(|(_, other)| other < weight);
         let place = best.partition_point(|other| !is_less(other));
         if let Some(behind) = best.get_mut(place..) {
             behind.rotate_right(1);
@@ -141,6 +143,8 @@ fn weightiest(weights: &[f32]) -> [Option<usize>; REASONS] {
         if let Some(slot) = best.get_mut(place) {
             *slot = Some((at, weight));
         }
+        let last = best.last().copied().flatten();
+        least = last.map_or(f32::NEG_INFINITY, |(_, weight)| weight);
     }
     best.map(|place| place.map(|(at, _)| at))
 }

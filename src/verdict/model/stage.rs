@@ -1,31 +1,53 @@
-//! [`Stage`]: two models that answer two questions in turn.
+//! [`Stage`]: two logistic models that answer two questions in turn.
 
-use super::linear::{Linear, sigmoid};
+use super::linear::{Lines, Term, sigmoid};
 use crate::report::Probabilities;
 
 /// Two questions in turn: is the task taken up at all, and if so, in full?
+///
+/// Each is answered by a logistic model, σ(b + Σ wᵢ · (xᵢ − mᵢ) / sᵢ), over the same standardised
+/// features. Weights and biases come in the order of the questions.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stage {
-    /// Uptake against omission.
-    pub uptake: Linear,
-    /// Adopted against adapted, given uptake.
-    pub full: Linear,
+    biases: [f64; 2],
+    terms: Vec<Term>,
+    /// The same, as it is summed up.
+    lines: Lines,
 }
 
 impl Stage {
+    /// A stage of one term for each feature; `biases` are the log-odds at the means.
+    #[must_use]
+    pub fn new(biases: [f64; 2], terms: Vec<Term>) -> Self {
+        Self {
+            lines: Lines::new(biases, &terms),
+            biases,
+            terms,
+        }
+    }
+
+    /// The log-odds at the means.
+    #[must_use]
+    pub fn biases(&self) -> [f64; 2] {
+        self.biases
+    }
+
+    /// One term for each feature.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
     /// P(adopted) = u·f, P(adapted) = u·(1 − f), P(omitted) = 1 − u.
     #[must_use]
     pub fn probabilities(&self, row: &[f32]) -> Probabilities {
-        verdicts(self.uptake.log_odds(row), self.full.log_odds(row))
+        let [uptake, full] = self.lines.log_odds(row);
+        let (uptake, full) = (sigmoid(f64::from(uptake)), sigmoid(f64::from(full)));
+        Probabilities::new(uptake * full, uptake * (1.0 - full), 1.0 - uptake)
     }
 
     /// What each of `N` features adds to the log-odds of uptake and of fullness.
     pub(super) fn explain<const N: usize>(&self, row: &[f32; N]) -> [[f32; N]; 2] {
-        [&self.uptake, &self.full].map(|model| model.contributions(row))
+        self.lines.contributions(row)
     }
-}
-
-fn verdicts(uptake: f32, full: f32) -> Probabilities {
-    let (uptake, full) = (sigmoid(f64::from(uptake)), sigmoid(f64::from(full)));
-    Probabilities::new(uptake * full, uptake * (1.0 - full), 1.0 - uptake)
 }

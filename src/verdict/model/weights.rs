@@ -1,44 +1,30 @@
 //! Reads the embedded `weights.txt`; its head says what a line holds.
 
-use super::linear::{Linear, Term};
+use super::linear::Term;
 use super::stage::Stage;
 
 const DATA: &str = include_str!("weights.txt");
 
 /// The stage of this name.
 pub(super) fn read(stage: &str) -> Stage {
-    Stage {
-        uptake: model(stage, "uptake"),
-        full: model(stage, "full"),
-    }
-}
-
-fn model(stage: &str, model: &str) -> Linear {
-    let (mut bias, mut terms) = (0.0, Vec::new());
+    let (mut biases, mut terms) = ([0.0; 2], Vec::new());
     for line in DATA.lines().filter(|line| !line.starts_with('#')) {
-        let cells: Vec<&str> = line.split_whitespace().collect();
-        let [own_stage, own_model, what, numbers @ ..] = cells.as_slice() else {
-            continue;
-        };
-        if (*own_stage, *own_model) != (stage, model) {
+        let mut words = line.split_whitespace();
+        if words.next() != Some(stage) {
             continue;
         }
-        if *what == "bias" {
-            bias = number(numbers, 0);
+        let is_bias = words.next() == Some("bias");
+        let mut numbers = words.filter_map(|word| word.parse().ok());
+        let mut number = || numbers.next().unwrap_or(0.0);
+        if is_bias {
+            biases = [number(), number()];
         } else {
             terms.push(Term {
-                mean: number(numbers, 0),
-                deviation: number(numbers, 1),
-                weight: number(numbers, 2),
+                mean: number(),
+                deviation: number(),
+                weights: [number(), number()],
             });
         }
     }
-    Linear::new(bias, terms)
-}
-
-fn number(numbers: &[&str], at: usize) -> f64 {
-    numbers
-        .get(at)
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0.0)
+    Stage::new(biases, terms)
 }
