@@ -1,5 +1,7 @@
 //! Two logistic models over the same standardised features, eight features at a time.
 
+use wide::f32x8;
+
 use crate::number::narrow;
 
 /// How one feature is standardised, and what it weighs in both models.
@@ -42,16 +44,17 @@ pub(super) struct Lines {
 /// Eight terms side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct Lanes {
-    mean: [f32; LANES],
+    mean: f32x8,
     /// One over the deviation.
-    scale: [f32; LANES],
-    weights: [[f32; LANES]; 2],
+    scale: f32x8,
+    weights: [f32x8; 2],
 }
 
 impl Lanes {
     fn new(terms: &[Term]) -> Self {
-        let of = |value: &dyn Fn(&Term) -> f64| -> [f32; LANES] {
-            std::array::from_fn(|at| terms.get(at).map_or(0.0, |term| narrow(value(term))))
+        let of = |value: &dyn Fn(&Term) -> f64| {
+            let value = |at| terms.get(at).map_or(0.0, |term| narrow(value(term)));
+            f32x8::new(std::array::from_fn(value))
         };
         let inverse = |term: &Term| {
             if term.deviation > 0.0 {
@@ -68,17 +71,11 @@ impl Lanes {
     }
 
     /// Eight values in deviations from their means.
-    fn standardise(&self, values: &[f32; LANES]) -> [f32; LANES] {
-        const FAR: f32 = 4.0;
-        let mut own = [0.0; LANES];
-        let lines = self.mean.iter().zip(&self.scale);
-        for ((slot, &value), (&mean, &scale)) in own.iter_mut().zip(values).zip(lines) {
-            let deviations = (value - mean) * scale;
-            // No `clamp`: it keeps what is no number, which takes a branch.
-            let deviations = if deviations < FAR { deviations } else { FAR };
-            *slot = if deviations > -FAR { deviations } else { -FAR };
-        }
-        own
+    fn standardise(&self, values: f32x8) -> f32x8 {
+        let far = f32x8::splat(narrow(FAR));
+        ((values - self.mean) * self.scale)
+            .fast_min(far)
+            .fast_max(-far)
     }
 }
 
@@ -92,46 +89,46 @@ impl Lines {
 
     /// The log-odds of both models for a row, one value a feature; a missing one counts as 0.
     pub(super) fn log_odds(&self, row: &[f32]) -> [f32; 2] {
-        let mut sums = [[0.0; LANES]; 2];
-        self.each(row, |_, lanes, values| {
-            for (sums, weights) in sums.iter_mut().zip(&lanes.weights) {
-                for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(values) {
-                    *sum += weight * value;
-                }
-            }
-        });
-        let [uptake, full] = sums.map(|sums| sums.iter().fold(0.0, |sum, lane| sum + lane));
-        let [of_uptake, of_full] = self.biases;
-        [of_uptake + uptake, of_full + full]
+        let (mut uptake, mut full) = (f32x8::ZERO, f32x8::ZERO);
+        for (lanes, values) in self.rows.iter().zip(eights(row)) {
+            let values = lanes.standardise(values);
+            uptake += lanes.weights[0] * values;
+            full += lanes.weights[1] * values;
+        }
+        [self.biases[0] + sum(uptake), self.biases[1] + sum(full)]
     }
 
     /// What each feature adds to the log-odds at the means, in both models.
     pub(super) fn contributions<const N: usize>(&self, row: &[f32; N]) -> [[f32; N]; 2] {
         let mut all = [[0.0; N]; 2];
-        self.each(row, |at, lanes, values| {
-            for (all, weights) in all.iter_mut().zip(&lanes.weights) {
+        let mut places = (0..).step_by(LANES);
+        for ((lanes, values), at) in self.rows.iter().zip(eights(row)).zip(&mut places) {
+            let values = lanes.standardise(values);
+            for (all, weights) in all.iter_mut().zip(lanes.weights) {
                 let slots = all.get_mut(at..).unwrap_or_default();
-                for ((slot, weight), value) in slots.iter_mut().zip(weights).zip(values) {
-                    *slot = weight * value;
+                for (slot, added) in slots.iter_mut().zip((weights * values).to_array()) {
+                    *slot = added;
                 }
             }
-        });
+        }
         all
     }
+}
 
-    /// Shows eight standardised values after the other, with the place of the first.
-    fn each(&self, row: &[f32], mut show: impl FnMut(usize, &Lanes, [f32; LANES])) {
-        let (full, rest) = row.as_chunks::<LANES>();
-        let mut last = [0.0; LANES];
-        for (slot, &value) in last.iter_mut().zip(rest) {
-            *slot = value;
-        }
-        let places = (0..).step_by(LANES);
-        let values = full.iter().chain(std::iter::once(&last));
-        for ((at, lanes), values) in places.zip(&self.rows).zip(values) {
-            show(at, lanes, lanes.standardise(values));
-        }
+/// The values of a row, eight by eight; the last ones are filled up with 0.
+fn eights(row: &[f32]) -> impl Iterator<Item = f32x8> {
+    let (full, rest) = row.as_chunks::<LANES>();
+    let mut last = [0.0; LANES];
+    for (slot, &value) in last.iter_mut().zip(rest) {
+        *slot = value;
     }
+    let full = full.iter().map(|values| f32x8::new(*values));
+    full.chain(std::iter::once(f32x8::new(last)))
+}
+
+/// The sum of eight lanes, always in the same order.
+fn sum(lanes: f32x8) -> f32 {
+    lanes.to_array().iter().fold(0.0, |sum, lane| sum + lane)
 }
 
 /// 1 / (1 + e⁻ˣ), the same bits on every machine.

@@ -126,27 +126,23 @@ fn why(row: &CellRow, [uptake, full]: &[CellRow; 2]) -> Vec<Contribution> {
     places.into_iter().flatten().filter_map(reason).collect()
 }
 
-/// The places of the largest weights, the largest first, of equal ones the first.
+/// The places of the largest weights, none of them negative: the largest first, of equal ones the
+/// first.
 fn weightiest(weights: &[f32]) -> [Option<usize>; REASONS] {
-    let mut best: [Option<(usize, f32)>; REASONS] = [None; REASONS];
-    let mut least = f32::NEG_INFINITY;
-    for (at, &weight) in weights.iter().enumerate() {
-        // Most weights are too small, and this is all that is asked of them.
-        if weight <= least {
-            continue;
+    // The bits of floats that are not negative are ordered as they are.
+    let mut best = [0_u64; REASONS];
+    for (at, weight) in (0_u32..).zip(weights) {
+        let mut key = u64::from(weight.to_bits()) << 32 | u64::from(!at);
+        if best.last().is_some_and(|last| *last < key) {
+            for slot in &mut best {
+                (*slot, key) = (key.max(*slot), key.min(*slot));
+            }
         }
-        let is_less = |other: &Option<(usize, f32)>| other.is_none_or(|(_, other)| other < weight);
-        let place = best.partition_point(|other| !is_less(other));
-        if let Some(behind) = best.get_mut(place..) {
-            behind.rotate_right(1);
-        }
-        if let Some(slot) = best.get_mut(place) {
-            *slot = Some((at, weight));
-        }
-        let last = best.last().copied().flatten();
-        least = last.map_or(f32::NEG_INFINITY, |(_, weight)| weight);
     }
-    best.map(|place| place.map(|(at, _)| at))
+    best.map(|key| {
+        let place = u32::try_from(!key & u64::from(u32::MAX)).ok()?;
+        (key > 0).then_some(place as usize)
+    })
 }
 
 #[cfg(test)]
