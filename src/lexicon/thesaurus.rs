@@ -8,6 +8,7 @@ const FILES: &[&str] = &[
     include_str!("data/thesaurus/culture.txt"),
     include_str!("data/thesaurus/ecology.txt"),
     include_str!("data/thesaurus/economy.txt"),
+    include_str!("data/thesaurus/general.txt"),
     include_str!("data/thesaurus/governance.txt"),
     include_str!("data/thesaurus/rural.txt"),
     include_str!("data/thesaurus/safety.txt"),
