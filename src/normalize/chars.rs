@@ -31,6 +31,29 @@ pub(super) enum Fold {
 
 /// What becomes of `ch`.
 pub(super) fn fold(ch: char) -> Fold {
+    match ASCII.get(ch as usize) {
+        Some(&fold) => fold,
+        None if matches!(ch, '\u{4e00}'..='\u{9fff}') => Fold::Keep,
+        None => fold_any(ch),
+    }
+}
+
+/// What becomes of the characters of ASCII, which are asked most.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static ASCII: [Fold; 128] = {
+    let mut folds = [Fold::Keep; 128];
+    let mut ch = 0_u8;
+    while ch < 128 {
+        folds[ch as usize] = fold_any(ch as char);
+        ch += 1;
+    }
+    folds
+};
+
+const fn fold_any(ch: char) -> Fold {
     match ch {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::Break,
         ' '
@@ -75,8 +98,11 @@ pub(super) fn fold(ch: char) -> Fold {
     }
 }
 
-fn narrow(ch: char) -> Fold {
-    char::from_u32(u32::from(ch) - 0xfee0).map_or(Fold::Keep, Fold::Replace)
+const fn narrow(ch: char) -> Fold {
+    match char::from_u32(ch as u32 - 0xfee0) {
+        Some(narrow) => Fold::Replace(narrow),
+        None => Fold::Keep,
+    }
 }
 
 /// A Han character.

@@ -1,12 +1,13 @@
 //! One pass over the source: width, punctuation, blanks, glosses and line breaks.
 //!
-//! The pass copies maximal stretches that need no change and stops only at the bytes that may;
-//! most Chinese text is passed over three bytes at a time.
+//! The pass copies maximal stretches that need no change and stops only at the characters that may;
+//! of runs of Han characters it only asks whether one of them may be traditional.
 
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
 use super::traditional;
 use super::{OffsetMap, offset};
+use crate::stops::stops;
 
 /// A line of the source after folding; offsets are bytes of [`Folded::text`].
 #[derive(Debug, Clone, Copy)]
@@ -86,15 +87,28 @@ pub(super) struct Quotes {
 
 impl Folder<'_> {
     fn run(&mut self) {
+        // Source bytes before this one are read.
         let mut at = 0;
-        while let Some(&byte) = self.bytes.get(at) {
-            at = match byte {
-                0xe4..=0xe9 => self.pass_han(at),
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%' => at + 1,
-                0xe2 | 0xe3 | 0xef if self.is_common_mark(at) => at + 3,
-                _ => self.step(at, byte),
+        for stop in stops(self.source) {
+            if stop < at {
+                // A step before has read it: a blank of several, a letter of a gloss.
+                continue;
+            }
+            if at < stop {
+                self.pass_han(at, stop);
+            }
+            at = match self.bytes.get(stop..) {
+                Some(&[b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%', ..]) => stop + 1,
+                Some(&[lead @ (0xe2 | 0xe3 | 0xef), second, third, ..])
+                    if is_common_mark([lead, second, third]) =>
+                {
+                    stop + 3
+                }
+                Some(&[lead, ..]) => self.step(stop, lead),
+                _ => stop,
             };
         }
+        self.pass_han(at, self.bytes.len());
         self.end_line(self.bytes.len(), 0);
         if self.text.ends_with('\n') {
             self.text.pop();
@@ -102,29 +116,10 @@ impl Folder<'_> {
         }
     }
 
-    /// Han characters of the main block: kept; remembers whether the line needs conversion.
-    fn pass_han(&mut self, mut at: usize) -> usize {
-        let mut script = false;
-        while let Some(&[lead @ 0xe4..=0xe9, second, third]) =
-            self.bytes.get(at..).and_then(<[u8]>::first_chunk)
-        {
-            script |= traditional::may_change(lead, second, third);
-            at += 3;
-        }
-        self.line.script |= script;
-        at
-    }
-
-    /// The marks that nearly every clause has, before the slower look at characters.
-    fn is_common_mark(&self, at: usize) -> bool {
-        matches!(
-            self.bytes.get(at..at + 3),
-            Some(
-                [0xef, 0xbc, 0x8c | 0x9a | 0x9b] // ，：；
-                | [0xe3, 0x80, 0x81 | 0x82 | 0x8a | 0x8b] // 、。《》
-                | [0xe2, 0x80, 0x9c | 0x9d] // “”
-            )
-        )
+    /// A run of Han characters: kept; remembers whether the line needs conversion.
+    fn pass_han(&mut self, start: usize, end: usize) {
+        let run = self.bytes.get(start..end).unwrap_or_default();
+        self.line.script |= traditional::may_any_change(run);
     }
 
     /// Handles one character and returns where the next one starts.
@@ -263,14 +258,18 @@ impl Folder<'_> {
 
     /// Whether both source neighbours of the character at `at` satisfy `test`.
     fn between(&self, at: usize, width: usize, test: impl Fn(char) -> bool) -> bool {
-        let before = self
-            .source
-            .get(..at)
-            .and_then(|text| text.chars().next_back());
-        let after = self
-            .source
-            .get(at + width..)
-            .and_then(|text| text.chars().next());
-        before.is_some_and(&test) && after.is_some_and(&test)
+        let before = || self.source.get(..at)?.chars().next_back();
+        let after = || self.source.get(at + width..)?.chars().next();
+        after().is_some_and(&test) && before().is_some_and(&test)
     }
+}
+
+/// The marks that nearly every clause has, before the slower look at characters.
+fn is_common_mark(character: [u8; 3]) -> bool {
+    matches!(
+        character,
+        [0xef, 0xbc, 0x8c | 0x9a | 0x9b] // ，：；
+            | [0xe3, 0x80, 0x81 | 0x82 | 0x8a | 0x8b] // 、。《》
+            | [0xe2, 0x80, 0x9c | 0x9d] // “”
+    )
 }

@@ -1,5 +1,7 @@
-//! The marks of a line: one pass over its bytes finds every character that can end a piece, and
-//! pairs quotes and brackets.
+//! The marks of a text: every character that can end a piece, quotes and brackets with their
+//! partners.
+
+use crate::stops::stops;
 
 /// What a mark does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +30,10 @@ pub(super) enum MarkKind {
     Close(u8, bool),
 }
 
-/// A mark and where it stands in its line.
+/// A mark and where it stands in its text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
-    /// First byte, relative to the line.
+    /// First byte.
     pub(super) start: u32,
     /// Length in bytes.
     pub(super) len: u32,
@@ -62,72 +64,61 @@ pub(super) const PAIRS: [(char, char); 8] = [
 /// as elsewhere: some 120 Han characters.
 const SPEECH_BYTES: u32 = 360;
 
-/// Finds the marks of a line; the buffers are reused from line to line.
+/// A mark hardly comes more often than every so many bytes: room for the marks is made at once.
+const MARK_BYTES: usize = 24;
+
+/// The marks of a text in order, quotes and brackets not yet paired.
+pub(super) fn find(text: &str) -> Vec<Mark> {
+    let bytes = text.as_bytes();
+    let mut marks = Vec::with_capacity(bytes.len() / MARK_BYTES);
+    for at in stops(text) {
+        match bytes.get(at..) {
+            Some(&[lead, ..]) if lead < 0x80 => push(&mut marks, at, 1, ascii_kind(lead)),
+            Some(&[lead, second, third, ..]) => {
+                push(&mut marks, at, 3, wide_kind([lead, second, third]));
+            }
+            _ => {}
+        }
+    }
+    marks
+}
+
+/// Appends a mark; dashes in a row are one mark.
+fn push(marks: &mut Vec<Mark>, at: usize, len: u32, kind: Option<MarkKind>) {
+    let Some(kind) = kind else {
+        return;
+    };
+    let start = narrow(at);
+    if let (MarkKind::Dash, Some(last)) = (kind, marks.last_mut())
+        && last.kind == MarkKind::Dash
+        && last.end() == start
+    {
+        last.len += len;
+        return;
+    }
+    marks.push(Mark { start, len, kind });
+}
+
+/// Pairs the quotes and brackets of a line; the buffer is reused from line to line.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
-    marks: Vec<Mark>,
+pub(super) struct Pairing {
     open: Vec<u32>,
 }
 
-impl Marks {
-    /// The marks of `line` in order.
-    pub(super) fn of(&mut self, line: &str) -> &[Mark] {
-        self.marks.clear();
-        self.find(line);
-        self.pair();
-        &self.marks
-    }
-
-    fn find(&mut self, line: &str) {
-        let bytes = line.as_bytes();
-        let mut at = 0;
-        while let Some(&lead) = bytes.get(at) {
-            let (len, kind) = match lead {
-                // Han characters, which are most of a text.
-                0xe4..0xea => {
-                    at += 3;
-                    continue;
-                }
-                0..0x80 => (1, ascii_kind(lead)),
-                // The blocks of general punctuation, CJK punctuation and full-width forms.
-                0xe2 | 0xe3 | 0xef => (3, wide_kind(bytes.get(at..at + 3))),
-                0x80..0xe0 => (2, None),
-                0xe0..0xf0 => (3, None),
-                _ => (4, None),
-            };
-            if let Some(kind) = kind {
-                self.push(at, len, kind);
-            }
-            at += len;
-        }
-    }
-
-    /// Appends a mark; dashes in a row are one mark.
-    fn push(&mut self, at: usize, len: usize, kind: MarkKind) {
-        let (start, len) = (narrow(at), narrow(len));
-        if let (MarkKind::Dash, Some(last)) = (kind, self.marks.last_mut())
-            && last.kind == MarkKind::Dash
-            && last.end() == start
-        {
-            last.len += len;
-            return;
-        }
-        self.marks.push(Mark { start, len, kind });
-    }
-
+impl Pairing {
     /// Pairs the marks of short quotes and brackets. Every opening mark is pushed and popped once;
     /// one without a partner stays without effect, and so does a closing mark.
-    fn pair(&mut self) {
+    pub(super) fn pair(&mut self, marks: &mut [Mark]) {
         self.open.clear();
         let mut unclosed = [0u32; PAIRS.len()];
-        for index in 0..self.marks.len() {
-            match self.marks.get(index).map(|mark| mark.kind) {
+        for index in 0..marks.len() {
+            match marks.get(index).map(|mark| mark.kind) {
                 Some(MarkKind::Open(pair, _)) => {
                     self.open.push(narrow(index));
                     bump(&mut unclosed, pair, 1);
                 }
                 Some(MarkKind::Close(pair, _)) if count(&unclosed, pair) > 0 => {
-                    self.close(index, pair, &mut unclosed);
+                    self.close(marks, index, pair, &mut unclosed);
                 }
                 _ => {}
             }
@@ -135,13 +126,19 @@ impl Marks {
     }
 
     /// Closes the innermost open mark of this pair; marks opened after it have no partner.
-    fn close(&mut self, closing: usize, pair: u8, unclosed: &mut [u32; PAIRS.len()]) {
+    fn close(
+        &mut self,
+        marks: &mut [Mark],
+        closing: usize,
+        pair: u8,
+        unclosed: &mut [u32; PAIRS.len()],
+    ) {
         while let Some(opening) = self.open.pop() {
             let Some(&Mark {
                 start,
                 kind: MarkKind::Open(other, _),
                 ..
-            }) = self.marks.get(opening as usize)
+            }) = marks.get(opening as usize)
             else {
                 return;
             };
@@ -149,19 +146,19 @@ impl Marks {
             if other != pair {
                 continue;
             }
-            let end = self.marks.get(closing).map_or(u32::MAX, |mark| mark.start);
+            let end = marks.get(closing).map_or(u32::MAX, |mark| mark.start);
             if end.saturating_sub(start) <= SPEECH_BYTES {
-                self.set_kind(opening as usize, MarkKind::Open(pair, true));
-                self.set_kind(closing, MarkKind::Close(pair, true));
+                set_kind(marks, opening as usize, MarkKind::Open(pair, true));
+                set_kind(marks, closing, MarkKind::Close(pair, true));
             }
             return;
         }
     }
+}
 
-    fn set_kind(&mut self, index: usize, kind: MarkKind) {
-        if let Some(mark) = self.marks.get_mut(index) {
-            mark.kind = kind;
-        }
+fn set_kind(marks: &mut [Mark], index: usize, kind: MarkKind) {
+    if let Some(mark) = marks.get_mut(index) {
+        mark.kind = kind;
     }
 }
 
@@ -195,10 +192,10 @@ fn ascii_kind(byte: u8) -> Option<MarkKind> {
     }
 }
 
-fn wide_kind(character: Option<&[u8]>) -> Option<MarkKind> {
+fn wide_kind(character: [u8; 3]) -> Option<MarkKind> {
     let open = |pair| Some(MarkKind::Open(pair, false));
     let close = |pair| Some(MarkKind::Close(pair, false));
-    match character?.first_chunk()? {
+    match &character {
         b"\xe3\x80\x82" => Some(MarkKind::FullStop),
         b"\xef\xbc\x81" | b"\xef\xbc\x9f" | b"\xef\xbc\x9b" => Some(MarkKind::Stop),
         b"\xef\xbc\x8c" | b"\xef\xbc\x9a" => Some(MarkKind::Comma),
@@ -230,9 +227,9 @@ mod tests {
     use super::*;
 
     fn held_together(line: &str) -> usize {
-        let mut marks = Marks::default();
+        let mut marks = find(line);
+        Pairing::default().pair(&mut marks);
         marks
-            .of(line)
             .iter()
             .filter(|mark| matches!(mark.kind, MarkKind::Open(_, true)))
             .count()
@@ -264,7 +261,6 @@ mod tests {
 
     #[test]
     fn dashes_in_a_row_are_one_mark() {
-        let mut marks = Marks::default();
-        assert_eq!(marks.of("核心——节点").len(), 1);
+        assert_eq!(find("核心——节点").len(), 1);
     }
 }

@@ -62,8 +62,7 @@ pub(super) fn number(text: &str) -> Option<Number> {
 
 /// The length of a number at the head of a clause: any [`number`], or 一是, 二是.
 pub(super) fn clause_number(clause: &str) -> usize {
-    let begins_none = |c| is_han(c) && !is_han_digit(c) && c != '第';
-    if clause.starts_with(begins_none) {
+    if !clause.starts_with(may_begin) {
         return 0;
     }
     if let Some(number) = number(clause) {
@@ -72,6 +71,11 @@ pub(super) fn clause_number(clause: &str) -> usize {
     digits(clause, is_han_digit, 3)
         .and_then(|rest| rest.strip_prefix('是'))
         .map_or(0, |rest| clause.len() - rest.len())
+}
+
+/// Whether a number may begin with the character; asked first, as most clauses begin with words.
+pub(super) fn may_begin(c: char) -> bool {
+    !is_han(c) || is_han_digit(c) || c == '第'
 }
 
 fn is_han_digit(c: char) -> bool {

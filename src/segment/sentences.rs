@@ -7,7 +7,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clauses;
-use super::marks::{Mark, MarkKind, Marks, narrow};
+use super::marks::{self, Mark, MarkKind, Pairing, narrow};
 use super::{ClausePiece, Outline, Role, SentencePiece};
 use crate::normalize::{Clean, LineKind};
 
@@ -32,13 +32,15 @@ pub(super) fn cut(clean: &Clean) -> Outline {
         first_clause: 0,
         line: 0,
     };
-    let mut marks = Marks::default();
+    let mut marks = marks::find(&clean.text);
+    let mut ahead = marks.as_mut_slice();
+    let mut pairing = Pairing::default();
     let mut cuts = Vec::new();
     for (index, line) in clean.lines.iter().enumerate() {
-        let body = clean
-            .text
-            .get(line.start as usize..line.end as usize)
-            .unwrap_or_default();
+        let count = ahead.iter().take_while(|mark| mark.start < line.end).count();
+        let (marks, behind) = ahead.split_at_mut(count);
+        ahead = behind;
+        let body = slice(&clean.text, line.start, line.end);
         if body.chars().all(char::is_whitespace) {
             continue;
         }
@@ -47,14 +49,19 @@ pub(super) fn cut(clean: &Clean) -> Outline {
         cutter.line = narrow(index);
         cuts.clear();
         if line.kind != LineKind::Chrome {
-            LineCuts::new(body, marks.of(body)).collect(&mut cuts);
+            pairing.pair(marks);
+            LineCuts::new(slice(&clean.text, 0, line.end), marks).collect(&mut cuts);
         }
         for cut in &cuts {
-            cutter.cut(line.start + cut.at, cut.ends_sentence);
+            cutter.cut(cut.at, cut.ends_sentence);
         }
         cutter.open_until(line.end);
     }
     cutter.finish()
+}
+
+fn slice(text: &str, start: u32, end: u32) -> &str {
+    text.get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// A place where a clause ends, and perhaps its sentence with it.
@@ -66,13 +73,14 @@ struct Cut {
 
 /// The cuts inside one line.
 struct LineCuts<'a> {
-    line: &'a str,
+    /// The text until the end of the line.
+    text: &'a str,
     marks: &'a [Mark],
     headline: bool,
 }
 
 impl<'a> LineCuts<'a> {
-    fn new(line: &'a str, marks: &'a [Mark]) -> Self {
+    fn new(text: &'a str, marks: &'a [Mark]) -> Self {
         let ends_clause = |mark: &Mark| {
             matches!(
                 mark.kind,
@@ -80,7 +88,7 @@ impl<'a> LineCuts<'a> {
             )
         };
         Self {
-            line,
+            text,
             marks,
             headline: !marks.iter().any(ends_clause),
         }
@@ -155,15 +163,15 @@ impl<'a> LineCuts<'a> {
     /// it never does. Of several marks in a row the last one decides.
     fn ascii_stop_ends(&self, mark: &Mark) -> bool {
         let (start, end) = (mark.start as usize, mark.end() as usize);
-        let bytes = self.line.as_bytes();
+        let bytes = self.text.as_bytes();
         let before = start.checked_sub(1).and_then(|at| bytes.get(at));
         let after = bytes.get(end);
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         if is_digit(before) || is_digit(after) || matches!(after, Some(b'.' | b'!' | b'?')) {
             return false;
         }
-        let window_end = self.line.ceil_char_boundary(end + LOOK_AHEAD);
-        let window = self.line.get(start..window_end).unwrap_or_default();
+        let window_end = self.text.ceil_char_boundary(end + LOOK_AHEAD);
+        let window = self.text.get(start..window_end).unwrap_or_default();
         let Some(piece) = window.split_sentence_bounds().next() else {
             return false;
         };
@@ -173,7 +181,7 @@ impl<'a> LineCuts<'a> {
     }
 
     fn ends_clause(&self, index: usize, mark: &Mark) -> bool {
-        let bytes = self.line.as_bytes();
+        let bytes = self.text.as_bytes();
         let before = (mark.start as usize)
             .checked_sub(1)
             .and_then(|at| bytes.get(at));
@@ -247,11 +255,7 @@ impl Cutter<'_> {
 
     fn end_clause(&mut self, end: u32) {
         let start = self.clause_start();
-        let clause = self
-            .text
-            .get(start as usize..end as usize)
-            .unwrap_or_default();
-        let (first, last) = clauses::content(clause);
+        let (first, last) = clauses::content(slice(self.text, start, end));
         self.outline.clauses.push(ClausePiece {
             start,
             end,

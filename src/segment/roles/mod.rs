@@ -13,7 +13,7 @@ use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::{Said, sentence_role};
 use super::clauses::is_han;
-use super::cues::{Cues, FoundCues};
+use super::cues::{Cues, FoundCues, Walk};
 use super::marks::narrow;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
 use crate::normalize::{Clean, Line, LineKind};
@@ -38,6 +38,15 @@ static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
 pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
     let cues = CUES.find(&clean.text, clause_starts(&outline.clauses));
     let sections = section_roles(clean, &outline.sections, &cues);
+    let mut openings = cues.walk();
+    let mut context = Context {
+        clean,
+        clauses: &outline.clauses,
+        cues: cues.walk(),
+        kind: LineKind::Prose,
+        section: SectionRole::Open,
+        paragraph: ParagraphRole::Open,
+    };
     let mut lead = None;
     for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
         let Some(line) = group
@@ -48,17 +57,12 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         };
         let text = slice(clean, line.start, line.end);
         let section = group.first().and_then(|first| first.section);
-        let mut context = Context {
-            clean,
-            clauses: &outline.clauses,
-            cues: &cues,
-            kind: line.kind,
-            section: section
-                .and_then(|index| sections.get(index as usize))
-                .copied()
-                .unwrap_or(SectionRole::Open),
-            paragraph: paragraph_role(behind_number(clean, line), line.end, &cues),
-        };
+        context.kind = line.kind;
+        context.section = section
+            .and_then(|index| sections.get(index as usize))
+            .copied()
+            .unwrap_or(SectionRole::Open);
+        context.paragraph = paragraph_role(behind_number(clean, line), line.end, &mut openings);
         if lead == Some(ParagraphRole::Background) && is_item(text.trim_start()) {
             context.paragraph = ParagraphRole::Background;
         } else {
@@ -87,7 +91,7 @@ fn clause_starts(clauses: &[ClausePiece]) -> impl Iterator<Item = usize> {
 struct Context<'a> {
     clean: &'a Clean,
     clauses: &'a [ClausePiece],
-    cues: &'a FoundCues<'a, Class>,
+    cues: Walk<'a, Class>,
     kind: LineKind,
     section: SectionRole,
     paragraph: ParagraphRole,
@@ -95,7 +99,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
-    fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
+    fn role(&mut self, sentence: &SentencePiece, goes_on: bool) -> Role {
         let text = slice(self.clean, sentence.start, sentence.end).trim();
         if self.kind == LineKind::Chrome {
             return Role::Chrome;
@@ -119,7 +123,7 @@ impl Context<'_> {
             .get(first as usize..last as usize)
             .unwrap_or_default();
         match (
-            sentence_role(text, (sentence.start, sentence.end), clauses, self.cues),
+            sentence_role(text, (sentence.start, sentence.end), clauses, &mut self.cues),
             self.section,
             self.paragraph,
         ) {
@@ -142,6 +146,7 @@ fn section_roles(
     sections: &[SectionPiece],
     cues: &FoundCues<'_, Class>,
 ) -> Vec<SectionRole> {
+    let mut cues = cues.walk();
     let mut roles: Vec<SectionRole> = Vec::with_capacity(sections.len());
     for section in sections {
         let outer = section
@@ -151,7 +156,7 @@ fn section_roles(
             .unwrap_or(SectionRole::Open);
         let (start, end) = section.heading;
         let heading = slice(clean, start, end);
-        roles.push(section_role(heading, section.heading, outer, cues));
+        roles.push(section_role(heading, section.heading, outer, &mut cues));
     }
     roles
 }
