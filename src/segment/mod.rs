@@ -13,6 +13,7 @@ mod sections;
 mod sentences;
 #[cfg(test)]
 mod tests;
+mod trim;
 
 use crate::normalize::Clean;
 

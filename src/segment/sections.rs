@@ -3,7 +3,7 @@
 
 use super::marks::narrow;
 use super::numbering::{self, Style};
-use super::{ClausePiece, Outline, SectionPiece, SentencePiece};
+use super::{ClausePiece, Outline, SectionPiece, SentencePiece, trim};
 use crate::normalize::{Clean, LineKind};
 
 /// A heading without a number has at most this many bytes: some 32 Han characters.
@@ -78,7 +78,7 @@ fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine
         let last = first + group.len();
         if let Some(line) = line {
             let text = clean.text.get(line.start as usize..line.end as usize);
-            let text = text.unwrap_or_default().trim();
+            let text = trim::both(text.unwrap_or_default());
             lines.push(TextLine {
                 text,
                 kind: line.kind,
@@ -143,11 +143,8 @@ impl TextLine<'_> {
         let Some(first) = sentences.first() else {
             return false;
         };
-        let opening = self
-            .text
-            .get(..(first.end - first.start) as usize)
-            .unwrap_or(self.text)
-            .trim_end();
+        let opening = self.text.get(..(first.end - first.start) as usize);
+        let opening = trim::end(opening.unwrap_or(self.text));
         let has_stop = opening.ends_with(['。', '！', '；']);
         if sentences.len() == 1 {
             return !has_stop && opening.len() <= LONGEST_OPENING;

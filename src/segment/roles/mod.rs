@@ -15,7 +15,7 @@ use self::sentence::{Said, sentence_role};
 use super::clauses::is_han;
 use super::cues::{Cues, FoundCues, Walk};
 use super::marks::narrow;
-use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
+use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
 use crate::normalize::{Clean, Line, LineKind};
 
 /// What a cue says, and what it says it of.
@@ -43,7 +43,11 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         clean,
         clauses: &outline.clauses,
         cues: cues.walk(),
-        kind: LineKind::Prose,
+        line: Line {
+            start: 0,
+            end: 0,
+            kind: LineKind::Prose,
+        },
         section: SectionRole::Open,
         paragraph: ParagraphRole::Open,
     };
@@ -55,26 +59,29 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         else {
             continue;
         };
-        let text = slice(clean, line.start, line.end);
+        let words = trim::start(slice(clean, line.start, line.end));
+        let number = numbering::clause_number(words);
+        let words_start = line.end - narrow(words.len() - number);
         let section = group.first().and_then(|first| first.section);
-        context.kind = line.kind;
+        context.line = *line;
         context.section = section
             .and_then(|index| sections.get(index as usize))
             .copied()
             .unwrap_or(SectionRole::Open);
-        context.paragraph = paragraph_role(behind_number(clean, line), line.end, &mut openings);
-        if lead == Some(ParagraphRole::Background) && is_item(text.trim_start()) {
+        context.paragraph = paragraph_role(words_start, line.end, &mut openings);
+        // An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
+        if lead == Some(ParagraphRole::Background) && number > 0 {
             context.paragraph = ParagraphRole::Background;
         } else {
-            lead = text.trim_end().ends_with('：').then_some(context.paragraph);
+            lead = trim::end(words)
+                .ends_with('：')
+                .then_some(context.paragraph);
         }
         let mut goes_on = false;
         for sentence in group {
             sentence.role = context.role(sentence, goes_on);
             goes_on = sentence.role == Role::Target
-                && slice(clean, sentence.start, sentence.end)
-                    .trim_end()
-                    .ends_with('；');
+                && trim::end(slice(clean, sentence.start, sentence.end)).ends_with('；');
         }
     }
 }
@@ -92,7 +99,7 @@ struct Context<'a> {
     clean: &'a Clean,
     clauses: &'a [ClausePiece],
     cues: Walk<'a, Class>,
-    kind: LineKind,
+    line: Line,
     section: SectionRole,
     paragraph: ParagraphRole,
 }
@@ -100,8 +107,9 @@ struct Context<'a> {
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
     fn role(&mut self, sentence: &SentencePiece, goes_on: bool) -> Role {
-        let text = slice(self.clean, sentence.start, sentence.end).trim();
-        if self.kind == LineKind::Chrome {
+        let end = sentence.end.min(self.line.end);
+        let text = trim::both(slice(self.clean, sentence.start, end));
+        if self.line.kind == LineKind::Chrome {
             return Role::Chrome;
         }
         let is_title = sentence.heading && sentence.section.is_none();
@@ -110,7 +118,7 @@ impl Context<'_> {
             || is_remark(text)
             || is_question(text)
             || is_date(text)
-            || (self.kind == LineKind::Row && is_table_head(text))
+            || (self.line.kind == LineKind::Row && is_table_head(text))
         {
             return Role::Background;
         }
@@ -161,11 +169,6 @@ fn section_roles(
     roles
 }
 
-/// An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
-fn is_item(text: &str) -> bool {
-    numbering::clause_number(text) > 0
-}
-
 /// A sentence all in brackets: (讨论稿), (此处停顿，致意).
 fn is_remark(text: &str) -> bool {
     text.starts_with(['（', '【'])
@@ -175,7 +178,7 @@ fn is_remark(text: &str) -> bool {
 
 /// A question: what is asked is not yet decided.
 fn is_question(text: &str) -> bool {
-    text.trim_end().ends_with(['？', '?'])
+    text.ends_with(['？', '?'])
 }
 
 /// A line that is a date: the end of a document.
@@ -187,13 +190,6 @@ fn is_date(text: &str) -> bool {
 /// The first row of a table: 序号, 工作任务, 责任单位.
 fn is_table_head(text: &str) -> bool {
     text.starts_with("序号")
-}
-
-/// Where the words of a line start.
-fn behind_number(clean: &Clean, line: &Line) -> u32 {
-    let words = slice(clean, line.start, line.end).trim_start();
-    let number = numbering::clause_number(words);
-    line.end - narrow(words.len() - number)
 }
 
 fn slice(clean: &Clean, start: u32, end: u32) -> &str {
