@@ -38,7 +38,7 @@ pub(super) fn fold(source: &str) -> Folded {
     let mut folder = Folder {
         source,
         bytes: source.as_bytes(),
-        glosses: Glosses::survey(source),
+        glosses: Glosses::of(source),
         text: String::with_capacity(source.len() + source.len() / 8),
         map: OffsetMap::for_source(source.len()),
         lines: Vec::with_capacity(source.len() / LINE_BYTES),
@@ -58,7 +58,7 @@ pub(super) fn fold(source: &str) -> Folded {
 pub(super) struct Folder<'a> {
     pub(super) source: &'a str,
     pub(super) bytes: &'a [u8],
-    pub(super) glosses: Glosses,
+    pub(super) glosses: Glosses<'a>,
     pub(super) text: String,
     pub(super) map: OffsetMap,
     pub(super) lines: Vec<RawLine>,
@@ -97,15 +97,10 @@ impl Folder<'_> {
             if at < stop {
                 self.pass_han(at, stop);
             }
-            at = match self.bytes.get(stop..) {
-                Some(&[b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%', ..]) => stop + 1,
-                Some(&[lead @ (0xe2 | 0xe3 | 0xef), second, third, ..])
-                    if is_common_mark([lead, second, third]) =>
-                {
-                    stop + 3
-                }
-                Some(&[lead, ..]) => self.step(stop, lead),
-                _ => stop,
+            at = match self.bytes.get(stop..).and_then(<[u8]>::first_chunk) {
+                Some(&[b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%', _, _]) => stop + 1,
+                Some(&character) if is_common_mark(character) => stop + 3,
+                _ => self.step(stop),
             };
         }
         self.pass_han(at, self.bytes.len());
@@ -123,14 +118,15 @@ impl Folder<'_> {
     }
 
     /// Handles one character and returns where the next one starts.
-    fn step(&mut self, at: usize, lead: u8) -> usize {
-        let Some(ch) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
-            return at + 1;
+    fn step(&mut self, at: usize) -> usize {
+        let ch = match self.bytes.get(at) {
+            Some(&byte) if byte < 0x80 => char::from(byte),
+            _ => self.source.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
         };
         let width = ch.len_utf8();
         match chars::fold(ch) {
             Fold::Keep => {
-                self.line.script |= lead >= 0xe3 && traditional::may_change_char(ch);
+                self.line.script |= ch > '\u{2fff}' && traditional::may_change_char(ch);
                 at + width
             }
             Fold::Drop => self.drop(at, width),

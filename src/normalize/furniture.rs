@@ -207,10 +207,12 @@ fn is_agency(line: &str) -> bool {
 
 /// 标题 - 某某网
 fn is_page_title(line: &str) -> bool {
-    let parted = [" - ", " — ", "_", "|"]
-        .iter()
-        .any(|mark| line.contains(mark));
-    parted && (line.ends_with('网') || line.ends_with("网站")) && !has_sentence(line)
+    let parted = || {
+        [" - ", " — ", "_", "|"]
+            .iter()
+            .any(|mark| line.contains(mark))
+    };
+    (line.ends_with('网') || line.ends_with("网站")) && parted() && !has_sentence(line)
 }
 
 /// 某某办公室 2025年12月19日印发

@@ -53,7 +53,11 @@ pub(super) fn number(text: &str) -> Option<Number> {
         }
         _ => return None,
     };
-    let rest = rest.trim_start_matches(BLANKS);
+    let rest = if rest.starts_with(BLANKS) {
+        rest.trim_start_matches(BLANKS)
+    } else {
+        rest
+    };
     Some(Number {
         style,
         len: text.len() - rest.len(),
