@@ -169,24 +169,26 @@ impl Shelf {
     /// Adds the words of a text.
     #[inline(never)]
     fn find(&self, text: &[u8], found: &mut Vec<Found>) {
-        let mut at = 0;
-        while let Some(block) = text.get(at..).and_then(<[u8]>::first_chunk) {
-            if is_of_threes(block) {
+        let mut rest = text;
+        while let Some(block) = rest.first_chunk() {
+            let at = text.len() - rest.len();
+            let width = if is_of_threes(block) {
                 self.look(text, at, eight_bytes(block, 0), found);
                 self.look(text, at + 3, eight_bytes(block, 3), found);
                 self.look(text, at + 6, eight_bytes(block, 6), found);
-                at += 9;
+                9
             } else {
                 let window = eight_bytes(block, 0);
                 self.look(text, at, window, found);
-                at += width(window);
-            }
+                width(window)
+            };
+            rest = rest.get(width..).unwrap_or_default();
         }
         // Fewer bytes than a block are left.
-        while at < text.len() {
-            let window = eight_bytes(text, at);
-            self.look(text, at, window, found);
-            at += width(window);
+        while !rest.is_empty() {
+            let window = eight_bytes(rest, 0);
+            self.look(text, text.len() - rest.len(), window, found);
+            rest = rest.get(width(window)..).unwrap_or_default();
         }
     }
 

@@ -1,6 +1,7 @@
 //! Finds the sections of a text: numbered lines, dash paragraphs, and short lines without a number
 //! that stand over a paragraph.
 
+use super::clauses::is_han;
 use super::marks::narrow;
 use super::numbering::{self, Style};
 use super::{ClausePiece, Outline, SectionPiece, SentencePiece, trim};
@@ -125,7 +126,7 @@ impl TextLine<'_> {
                 .contains(['。', '！', '；', '，', '：', ',', ':', ';', '\t'])
             && self
                 .text
-                .starts_with(|c: char| c.is_alphanumeric() || c == '“')
+                .starts_with(|c: char| is_han(c) || c == '“' || c.is_alphanumeric())
     }
 
     /// Whether the line has come to its end: a heading can follow.

@@ -35,7 +35,6 @@ pub(super) fn cut(clean: &Clean) -> Outline {
     let mut marks = marks::find(&clean.text);
     let mut ahead = marks.as_mut_slice();
     let mut pairing = Pairing::default();
-    let mut cuts = Vec::new();
     for (index, line) in clean.lines.iter().enumerate() {
         let count = ahead.iter().take_while(|mark| mark.start < line.end).count();
         let (marks, behind) = ahead.split_at_mut(count);
@@ -47,13 +46,10 @@ pub(super) fn cut(clean: &Clean) -> Outline {
         // The blank lines before this one belong to the sentence before them.
         cutter.end_line(line.start);
         cutter.line = narrow(index);
-        cuts.clear();
         if line.kind != LineKind::Chrome {
             pairing.pair(marks);
-            LineCuts::new(slice(&clean.text, 0, line.end), marks).collect(&mut cuts);
-        }
-        for cut in &cuts {
-            cutter.cut(cut.at, cut.ends_sentence);
+            let cuts = LineCuts::new(slice(&clean.text, 0, line.end), marks);
+            cuts.find(|at, ends_sentence| cutter.cut(at, ends_sentence));
         }
         cutter.open_until(line.end);
     }
@@ -62,13 +58,6 @@ pub(super) fn cut(clean: &Clean) -> Outline {
 
 fn slice(text: &str, start: u32, end: u32) -> &str {
     text.get(start as usize..end as usize).unwrap_or_default()
-}
-
-/// A place where a clause ends, and perhaps its sentence with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Cut {
-    at: u32,
-    ends_sentence: bool,
 }
 
 /// The cuts inside one line.
@@ -94,7 +83,8 @@ impl<'a> LineCuts<'a> {
         }
     }
 
-    fn collect(&self, cuts: &mut Vec<Cut>) {
+    /// Gives each place where a clause ends, and whether its sentence ends with it.
+    fn find(&self, mut cut: impl FnMut(u32, bool)) {
         let mut depth = 0u32;
         // One past a 。 and the closing marks behind it, while inside a quote.
         let mut quoted_stop = 0;
@@ -123,15 +113,9 @@ impl<'a> LineCuts<'a> {
             };
             if ends_sentence && let Some(end) = self.sentence_end(index) {
                 done = end;
-                cuts.push(Cut {
-                    at: end,
-                    ends_sentence: true,
-                });
+                cut(end, true);
             } else if depth == 0 && mark.start >= done && self.ends_clause(index, mark) {
-                cuts.push(Cut {
-                    at: mark.end(),
-                    ends_sentence: false,
-                });
+                cut(mark.end(), false);
             }
         }
     }

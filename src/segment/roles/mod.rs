@@ -114,7 +114,7 @@ impl Context<'_> {
         }
         let is_title = sentence.heading && sentence.section.is_none();
         if is_title
-            || !text.contains(|c| is_han(c) || char::is_alphanumeric(c))
+            || !(text.contains(is_han) || text.contains(char::is_alphanumeric))
             || is_remark(text)
             || is_question(text)
             || is_date(text)
