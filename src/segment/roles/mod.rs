@@ -14,6 +14,7 @@ use self::section::{SectionRole, section_role};
 use self::sentence::{Said, sentence_role};
 use super::clauses::is_han;
 use super::cues::{Cues, FoundCues, Walk};
+use super::lines::TextLine;
 use super::marks::narrow;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
 use crate::normalize::{Clean, Line, LineKind};
@@ -35,7 +36,7 @@ static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
 });
 
 /// Gives every sentence its role.
-pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
+pub(super) fn assign(clean: &Clean, lines: &[TextLine<'_>], outline: &mut Outline) {
     let cues = CUES.find(&clean.text, clause_starts(&outline.clauses));
     let sections = section_roles(clean, &outline.sections, &cues);
     let mut openings = cues.walk();
@@ -52,30 +53,23 @@ pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
         paragraph: ParagraphRole::Open,
     };
     let mut lead = None;
-    for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
-        let Some(line) = group
-            .first()
-            .and_then(|first| clean.lines.get(first.line as usize))
-        else {
-            continue;
-        };
-        let words = trim::start(slice(clean, line.start, line.end));
-        let number = numbering::clause_number(words);
-        let words_start = line.end - narrow(words.len() - number);
+    for line in lines {
+        let (first, last) = line.sentences;
+        let group = outline.sentences.get_mut(first..last).unwrap_or_default();
         let section = group.first().and_then(|first| first.section);
-        context.line = *line;
+        let number = line.number_len();
+        context.line = line.line;
         context.section = section
             .and_then(|index| sections.get(index as usize))
             .copied()
             .unwrap_or(SectionRole::Open);
-        context.paragraph = paragraph_role(words_start, line.end, &mut openings);
+        let opening = (line.start + narrow(number), line.line.end);
+        context.paragraph = paragraph_role(opening, &mut openings);
         // An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
         if lead == Some(ParagraphRole::Background) && number > 0 {
             context.paragraph = ParagraphRole::Background;
         } else {
-            lead = trim::end(words)
-                .ends_with('：')
-                .then_some(context.paragraph);
+            lead = line.text.ends_with('：').then_some(context.paragraph);
         }
         let mut goes_on = false;
         for sentence in group {
