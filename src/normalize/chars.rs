@@ -1,5 +1,7 @@
 //! What each character of a page becomes, and the classes of characters that other files ask for.
 
+use super::sets::Set;
+
 /// What to do with one character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fold {
@@ -37,6 +39,20 @@ pub(super) fn fold(ch: char) -> Fold {
         None => fold_any(ch),
     }
 }
+
+/// The length of a character that is known at once to stay: a letter or digit, or a mark that
+/// nearly every clause has. `bytes` are its first three, or it and what follows.
+pub(super) fn kept(bytes: [u8; 3]) -> Option<usize> {
+    match bytes {
+        [lead @ 0..0x80, ..] => {
+            (ASCII.get(usize::from(lead)) == Some(&Fold::Keep)).then_some(1)
+        }
+        [0xe0..0xf0, ..] => MARKS.has(bytes).then_some(3),
+        _ => None,
+    }
+}
+
+static MARKS: Set = Set::of("，。、；：！？“”《》", 1);
 
 /// What becomes of the characters of ASCII, which are asked most.
 #[expect(
@@ -127,4 +143,21 @@ pub(super) fn is_closing(ch: char) -> bool {
         ch,
         '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '%'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_at_once_is_kept() {
+        for ch in '\0'..='\u{10ffff}' {
+            let text = format!("{ch}一");
+            let bytes = text.as_bytes().first_chunk().copied().unwrap_or_default();
+            if let Some(len) = kept(bytes) {
+                assert_eq!((fold(ch), len), (Fold::Keep, ch.len_utf8()), "{ch}");
+            }
+        }
+        assert_eq!(kept(*b"2027".first_chunk().unwrap()), Some(1));
+    }
 }

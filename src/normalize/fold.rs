@@ -97,10 +97,10 @@ impl Folder<'_> {
             if at < stop {
                 self.pass_han(at, stop);
             }
-            at = match self.bytes.get(stop..).and_then(<[u8]>::first_chunk) {
-                Some(&[b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%', _, _]) => stop + 1,
-                Some(&character) if is_common_mark(character) => stop + 3,
-                _ => self.step(stop),
+            let bytes = self.bytes.get(stop..).and_then(<[u8]>::first_chunk);
+            at = match bytes.and_then(|&bytes| chars::kept(bytes)) {
+                Some(len) => stop + len,
+                None => self.step(stop),
             };
         }
         self.pass_han(at, self.bytes.len());
@@ -258,14 +258,4 @@ impl Folder<'_> {
         let after = || self.source.get(at + width..)?.chars().next();
         after().is_some_and(&test) && before().is_some_and(&test)
     }
-}
-
-/// The marks that nearly every clause has, before the slower look at characters.
-fn is_common_mark(character: [u8; 3]) -> bool {
-    matches!(
-        character,
-        [0xef, 0xbc, 0x8c | 0x9a | 0x9b] // ，：；
-            | [0xe3, 0x80, 0x81 | 0x82 | 0x8a | 0x8b] // 、。《》
-            | [0xe2, 0x80, 0x9c | 0x9d] // “”
-    )
 }
