@@ -72,23 +72,15 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks = Vec::with_capacity(bytes.len() / MARK_BYTES);
     for at in stops(text) {
-        match bytes.get(at..) {
-            Some(&[lead, ..]) if lead < 0x80 => push(&mut marks, at, 1, ascii_kind(lead)),
-            Some(&[lead, second, third, ..]) => {
-                push(&mut marks, at, 3, wide_kind([lead, second, third]));
-            }
-            _ => {}
+        if let Some((len, kind)) = bytes.get(at..).and_then(mark_at) {
+            push(&mut marks, narrow(at), len, kind);
         }
     }
     marks
 }
 
 /// Appends a mark; dashes in a row are one mark.
-fn push(marks: &mut Vec<Mark>, at: usize, len: u32, kind: Option<MarkKind>) {
-    let Some(kind) = kind else {
-        return;
-    };
-    let start = narrow(at);
+fn push(marks: &mut Vec<Mark>, start: u32, len: u32, kind: MarkKind) {
     if let (MarkKind::Dash, Some(last)) = (kind, marks.last_mut())
         && last.kind == MarkKind::Dash
         && last.end() == start
@@ -177,7 +169,62 @@ fn bump(unclosed: &mut [u32; PAIRS.len()], pair: u8, by: i32) {
     }
 }
 
-fn ascii_kind(byte: u8) -> Option<MarkKind> {
+/// The length and the kind of the mark that some bytes begin with.
+fn mark_at(bytes: &[u8]) -> Option<(u32, MarkKind)> {
+    match *bytes {
+        [byte @ 0..0x80, ..] => {
+            let kind = ASCII.get(usize::from(byte)).copied().flatten();
+            kind.map(|kind| (1, kind))
+        }
+        [lead, second, third, ..] => {
+            let block = BLOCKS.iter().position(|&block| block == [lead, second])?;
+            let kinds = WIDE.get(block)?;
+            let kind = kinds.get(usize::from(third & 63)).copied().flatten();
+            kind.map(|kind| (3, kind))
+        }
+        _ => None,
+    }
+}
+
+/// The kinds of ASCII marks: a look into a table costs less than a jump that depends on the mark.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static ASCII: [Option<MarkKind>; 128] = {
+    let mut kinds = [None; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = ascii_kind(byte);
+        byte += 1;
+    }
+    kinds
+};
+
+/// The first two bytes of all wide marks: general punctuation, CJK punctuation, full-width forms.
+const BLOCKS: [[u8; 2]; 3] = [[0xe2, 0x80], [0xe3, 0x80], [0xef, 0xbc]];
+
+/// The kinds of wide marks by their blocks and their third bytes.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static WIDE: [[Option<MarkKind>; 64]; BLOCKS.len()] = {
+    let mut kinds = [[None; 64]; BLOCKS.len()];
+    let mut block = 0;
+    while block < BLOCKS.len() {
+        let [lead, second] = BLOCKS[block];
+        let mut third = 0x80;
+        while third < 0xc0 {
+            kinds[block][(third & 63) as usize] = wide_kind([lead, second, third]);
+            third += 1;
+        }
+        block += 1;
+    }
+    kinds
+};
+
+const fn ascii_kind(byte: u8) -> Option<MarkKind> {
     match byte {
         b'.' | b'!' | b'?' => Some(MarkKind::AsciiStop),
         b';' => Some(MarkKind::Stop),
@@ -192,9 +239,7 @@ fn ascii_kind(byte: u8) -> Option<MarkKind> {
     }
 }
 
-fn wide_kind(character: [u8; 3]) -> Option<MarkKind> {
-    let open = |pair| Some(MarkKind::Open(pair, false));
-    let close = |pair| Some(MarkKind::Close(pair, false));
+const fn wide_kind(character: [u8; 3]) -> Option<MarkKind> {
     match &character {
         b"\xe3\x80\x82" => Some(MarkKind::FullStop),
         b"\xef\xbc\x81" | b"\xef\xbc\x9f" | b"\xef\xbc\x9b" => Some(MarkKind::Stop),
@@ -202,22 +247,22 @@ fn wide_kind(character: [u8; 3]) -> Option<MarkKind> {
         b"\xe3\x80\x81" => Some(MarkKind::Pause),
         b"\xe3\x80\x80" => Some(MarkKind::Blank),
         b"\xe2\x80\x94" | b"\xe2\x80\x95" => Some(MarkKind::Dash),
-        b"\xe2\x80\x9c" => open(0),
-        b"\xe2\x80\x9d" => close(0),
-        b"\xe2\x80\x98" => open(1),
-        b"\xe2\x80\x99" => close(1),
-        b"\xe3\x80\x8a" => open(2),
-        b"\xe3\x80\x8b" => close(2),
-        b"\xef\xbc\x88" => open(3),
-        b"\xef\xbc\x89" => close(3),
-        b"\xe3\x80\x90" => open(4),
-        b"\xe3\x80\x91" => close(4),
-        b"\xe3\x80\x8c" => open(5),
-        b"\xe3\x80\x8d" => close(5),
-        b"\xe3\x80\x8e" => open(6),
-        b"\xe3\x80\x8f" => close(6),
-        b"\xe3\x80\x94" => open(7),
-        b"\xe3\x80\x95" => close(7),
+        b"\xe2\x80\x9c" => Some(MarkKind::Open(0, false)),
+        b"\xe2\x80\x9d" => Some(MarkKind::Close(0, false)),
+        b"\xe2\x80\x98" => Some(MarkKind::Open(1, false)),
+        b"\xe2\x80\x99" => Some(MarkKind::Close(1, false)),
+        b"\xe3\x80\x8a" => Some(MarkKind::Open(2, false)),
+        b"\xe3\x80\x8b" => Some(MarkKind::Close(2, false)),
+        b"\xef\xbc\x88" => Some(MarkKind::Open(3, false)),
+        b"\xef\xbc\x89" => Some(MarkKind::Close(3, false)),
+        b"\xe3\x80\x90" => Some(MarkKind::Open(4, false)),
+        b"\xe3\x80\x91" => Some(MarkKind::Close(4, false)),
+        b"\xe3\x80\x8c" => Some(MarkKind::Open(5, false)),
+        b"\xe3\x80\x8d" => Some(MarkKind::Close(5, false)),
+        b"\xe3\x80\x8e" => Some(MarkKind::Open(6, false)),
+        b"\xe3\x80\x8f" => Some(MarkKind::Close(6, false)),
+        b"\xe3\x80\x94" => Some(MarkKind::Open(7, false)),
+        b"\xe3\x80\x95" => Some(MarkKind::Close(7, false)),
         _ => None,
     }
 }
