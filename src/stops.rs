@@ -79,12 +79,11 @@ fn stops_of(block: &[u8; BLOCK]) -> u64 {
     let quarters: [i8x16; 4] = cast(*block);
     let bits = quarters.map(|bytes| {
         let begins = bytes.simd_gt(i8x16::splat(LAST_CONTINUATION));
-        let han = bytes.simd_gt(i8x16::splat(FIRST_HAN - 1)) & bytes.simd_lt(i8x16::splat(LAST_HAN + 1));
+        let han =
+            bytes.simd_gt(i8x16::splat(FIRST_HAN - 1)) & bytes.simd_lt(i8x16::splat(LAST_HAN + 1));
         u64::from((begins & !han).to_bitmask())
     });
-    bits.into_iter()
-        .rev()
-        .fold(0, |all, bits| all << 16 | bits)
+    bits.into_iter().rev().fold(0, |all, bits| all << 16 | bits)
 }
 
 // Bytes from 80 on are negative here, in the same order.

@@ -141,7 +141,9 @@ impl Shelf {
         };
         for group in words.chunk_by(|&(a, _), &(b, _)| opening_of(a) == opening_of(b)) {
             let first = length(shelf.words.len());
-            let prepared = group.iter().map(|&(word, place)| Word::new(word, place, opening));
+            let prepared = group
+                .iter()
+                .map(|&(word, place)| Word::new(word, place, opening));
             shelf.words.extend(prepared);
             if let Some(&(word, _)) = group.first() {
                 shelf.open(opening_of(word), (first, length(shelf.words.len())));

@@ -44,9 +44,7 @@ pub(super) fn fold(ch: char) -> Fold {
 /// nearly every clause has. `bytes` are its first three, or it and what follows.
 pub(super) fn kept(bytes: [u8; 3]) -> Option<usize> {
     match bytes {
-        [lead @ 0..0x80, ..] => {
-            (ASCII.get(usize::from(lead)) == Some(&Fold::Keep)).then_some(1)
-        }
+        [lead @ 0..0x80, ..] => (ASCII.get(usize::from(lead)) == Some(&Fold::Keep)).then_some(1),
         [0xe0..0xf0, ..] => MARKS.has(bytes).then_some(3),
         _ => None,
     }

@@ -87,23 +87,25 @@ pub(super) struct Quotes {
 
 impl Folder<'_> {
     fn run(&mut self) {
-        // Source bytes before this one are read.
-        let mut at = 0;
+        // Source bytes before `at` are read; from `run` on they are characters of three bytes that
+        // stay, but for their script.
+        let (mut at, mut run) = (0, 0);
         for stop in stops(self.source) {
             if stop < at {
                 // A step before has read it: a blank of several, a letter of a gloss.
                 continue;
             }
-            if at < stop {
-                self.pass_han(at, stop);
-            }
             let bytes = self.bytes.get(stop..).and_then(<[u8]>::first_chunk);
-            at = match bytes.and_then(|&bytes| chars::kept(bytes)) {
-                Some(len) => stop + len,
-                None => self.step(stop),
-            };
+            let kept = bytes.and_then(|&bytes| chars::kept(bytes));
+            if kept == Some(3) {
+                at = stop + 3;
+                continue;
+            }
+            self.pass_run(run, stop);
+            at = kept.map_or_else(|| self.step(stop), |len| stop + len);
+            run = at;
         }
-        self.pass_han(at, self.bytes.len());
+        self.pass_run(run, self.bytes.len());
         self.end_line(self.bytes.len(), 0);
         if self.text.ends_with('\n') {
             self.text.pop();
@@ -111,8 +113,8 @@ impl Folder<'_> {
         }
     }
 
-    /// A run of Han characters: kept; remembers whether the line needs conversion.
-    fn pass_han(&mut self, start: usize, end: usize) {
+    /// A run of characters of three bytes that stay; remembers whether the line needs conversion.
+    fn pass_run(&mut self, start: usize, end: usize) {
         let run = self.bytes.get(start..end).unwrap_or_default();
         self.line.script |= traditional::may_any_change(run);
     }
@@ -121,7 +123,11 @@ impl Folder<'_> {
     fn step(&mut self, at: usize) -> usize {
         let ch = match self.bytes.get(at) {
             Some(&byte) if byte < 0x80 => char::from(byte),
-            _ => self.source.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
+            _ => self
+                .source
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .unwrap_or_default(),
         };
         let width = ch.len_utf8();
         match chars::fold(ch) {

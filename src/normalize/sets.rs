@@ -97,14 +97,17 @@ impl HanSet {
         Self(rows)
     }
 
-    /// Whether a run of Han characters holds one of the set.
+    /// Whether a run of characters of three bytes holds one of the set. Those that are no Han
+    /// characters may be taken for some.
     #[expect(
         clippy::indexing_slicing,
         reason = "the mask keeps the index below the length"
     )]
     pub(super) fn has_any(&self, run: &[u8]) -> bool {
         let (characters, _) = run.as_chunks();
-        let characters = characters.iter().map(|[lead, rest @ ..]: &[u8; 3]| (*lead, *rest));
+        let characters = characters
+            .iter()
+            .map(|[lead, rest @ ..]: &[u8; 3]| (*lead, *rest));
         let found = characters.fold(0, |found, (lead, rest)| {
             found | self.0[row(rest)].rotate_right(u32::from(lead))
         });

@@ -13,7 +13,7 @@ static TRADITIONAL: Set = Set::of(PAIRS, 2);
 /// The same and 著, whose neighbours tell what becomes of it.
 static MAY_CHANGE: Set = Set::of(PAIRS, 2).with(ZHU);
 
-/// [`MAY_CHANGE`] for runs of Han characters.
+/// [`MAY_CHANGE`] for runs of characters.
 static MAY_CHANGE_IN_RUN: HanSet = HanSet::of(&MAY_CHANGE);
 
 const ZHU: [u8; 3] = [0xe8, 0x91, 0x97];
@@ -31,7 +31,8 @@ static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     pairs
 });
 
-/// Whether a character of a run of Han characters may have to change: it is traditional, or 著.
+/// Whether a character of a run of characters of three bytes may have to change: it is traditional,
+/// or 著. A yes may be wrong where the run holds others than Han characters and marks.
 pub(super) fn may_any_change(run: &[u8]) -> bool {
     MAY_CHANGE_IN_RUN.has_any(run)
 }

@@ -24,12 +24,10 @@ fn plain_words(clause: &str) -> Option<usize> {
     if !is_han(first) || numbering::may_begin(first) {
         return None;
     }
-    let words = match clause.as_bytes() {
-        [words @ .., 0xef, 0xbc, 0x8c | 0x9b]  // ，；
-        | [words @ .., 0xe3, 0x80, 0x82] // 。
-        | [words @ .., b','] => words,
-        words => words,
-    };
+    let ([words @ .., 0xef, 0xbc, 0x8c | 0x9b] // ，；
+    | [words @ .., 0xe3, 0x80, 0x82] // 。
+    | [words @ .., b',']
+    | words) = clause.as_bytes();
     matches!(words, [.., 0xe5..=0xe9, _, _]).then_some(words.len())
 }
 

@@ -101,7 +101,7 @@ pub(super) struct FoundCues<'a, C> {
     classes: &'a [C],
 }
 
-impl<'f, C: Copy> FoundCues<'f, C> {
+impl<C: Copy> FoundCues<'_, C> {
     /// A walk through the cues from the first one on.
     pub(super) fn walk(&self) -> Walk<'_, C> {
         Walk {
@@ -151,7 +151,11 @@ mod tests {
         let cues = Cues::read(&[(data, |name| (name == "plan").then_some('p'))]);
         let starts = |clauses: &[usize], range| {
             let found = cues.find("工作安排回顾安排", clauses.iter().copied());
-            found.walk().within(range).map(|cue| cue.start).collect::<Vec<_>>()
+            found
+                .walk()
+                .within(range)
+                .map(|cue| cue.start)
+                .collect::<Vec<_>>()
         };
         assert_eq!(starts(&[], (0, 24)), [0]);
         assert_eq!(starts(&[0, 6], (0, 24)), [0, 6]);

@@ -98,23 +98,29 @@ pub(super) struct Pairing {
 }
 
 impl Pairing {
-    /// Pairs the marks of short quotes and brackets. Every opening mark is pushed and popped once;
-    /// one without a partner stays without effect, and so does a closing mark.
-    pub(super) fn pair(&mut self, marks: &mut [Mark]) {
+    /// Pairs the marks of short quotes and brackets until the end of a line, and says how many marks
+    /// stand before it. Every opening mark is pushed and popped once; one without a partner stays
+    /// without effect, and so does a closing mark.
+    pub(super) fn pair(&mut self, marks: &mut [Mark], line_end: u32) -> usize {
         self.open.clear();
         let mut unclosed = [0u32; PAIRS.len()];
-        for index in 0..marks.len() {
-            match marks.get(index).map(|mark| mark.kind) {
-                Some(MarkKind::Open(pair, _)) => {
+        let mut index = 0;
+        while let Some(&Mark { start, kind, .. }) = marks.get(index)
+            && start < line_end
+        {
+            match kind {
+                MarkKind::Open(pair, _) => {
                     self.open.push(narrow(index));
                     bump(&mut unclosed, pair, 1);
                 }
-                Some(MarkKind::Close(pair, _)) if count(&unclosed, pair) > 0 => {
+                MarkKind::Close(pair, _) if count(&unclosed, pair) > 0 => {
                     self.close(marks, index, pair, &mut unclosed);
                 }
                 _ => {}
             }
+            index += 1;
         }
+        index
     }
 
     /// Closes the innermost open mark of this pair; marks opened after it have no partner.
@@ -273,7 +279,7 @@ mod tests {
 
     fn held_together(line: &str) -> usize {
         let mut marks = find(line);
-        Pairing::default().pair(&mut marks);
+        Pairing::default().pair(&mut marks, u32::MAX);
         marks
             .iter()
             .filter(|mark| matches!(mark.kind, MarkKind::Open(_, true)))

@@ -36,7 +36,7 @@ pub(super) fn cut(clean: &Clean) -> Outline {
     let mut ahead = marks.as_mut_slice();
     let mut pairing = Pairing::default();
     for (index, line) in clean.lines.iter().enumerate() {
-        let count = ahead.iter().take_while(|mark| mark.start < line.end).count();
+        let count = pairing.pair(ahead, line.end);
         let (marks, behind) = ahead.split_at_mut(count);
         ahead = behind;
         let body = slice(&clean.text, line.start, line.end);
@@ -47,7 +47,6 @@ pub(super) fn cut(clean: &Clean) -> Outline {
         cutter.end_line(line.start);
         cutter.line = narrow(index);
         if line.kind != LineKind::Chrome {
-            pairing.pair(marks);
             let cuts = LineCuts::new(slice(&clean.text, 0, line.end), marks);
             cuts.find(|at, ends_sentence| cutter.cut(at, ends_sentence));
         }

@@ -26,7 +26,15 @@ pub(super) fn both(text: &str) -> &str {
 mod tests {
     #[test]
     fn trims_as_the_library_does() {
-        for text in ["", " ", "\n\u{3000}", "城市", " 城市", "城市。\n", "\t城 市\u{3000}\n"] {
+        for text in [
+            "",
+            " ",
+            "\n\u{3000}",
+            "城市",
+            " 城市",
+            "城市。\n",
+            "\t城 市\u{3000}\n",
+        ] {
             assert_eq!(super::start(text), text.trim_start());
             assert_eq!(super::end(text), text.trim_end());
             assert_eq!(super::both(text), text.trim());

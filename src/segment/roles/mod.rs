@@ -125,7 +125,12 @@ impl Context<'_> {
             .get(first as usize..last as usize)
             .unwrap_or_default();
         match (
-            sentence_role(text, (sentence.start, sentence.end), clauses, &mut self.cues),
+            sentence_role(
+                text,
+                (sentence.start, sentence.end),
+                clauses,
+                &mut self.cues,
+            ),
             self.section,
             self.paragraph,
         ) {

@@ -39,7 +39,10 @@ const OPENING: u32 = 126;
 
 /// The role of a paragraph that starts behind its number: background if any cue of background
 /// stands in the opening, else what the first cue says.
-pub(super) fn paragraph_role((start, end): (u32, u32), cues: &mut Walk<'_, Class>) -> ParagraphRole {
+pub(super) fn paragraph_role(
+    (start, end): (u32, u32),
+    cues: &mut Walk<'_, Class>,
+) -> ParagraphRole {
     let mut first = None;
     for cue in cues.within((start, end.min(start.saturating_add(OPENING)))) {
         match cue.class {
