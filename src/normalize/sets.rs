@@ -10,8 +10,8 @@ pub(super) struct Set([u64; 1024]);
     reason = "evaluated by the compiler, which rejects a bad index"
 )]
 impl Set {
-    /// Every `step`th character of a list, beginning with the first; a line that starts with # is
-    /// a comment, and so are shorter characters.
+    /// Every `step`th character of a list, beginning with the first. Shorter characters are passed
+    /// over, longer ones are counted but not taken; a line that starts with # is a comment.
     pub(super) const fn of(list: &str, step: usize) -> Self {
         let list = list.as_bytes();
         let mut set = Self([0; 1024]);
@@ -22,7 +22,7 @@ impl Set {
             let lead = list[at];
             comment = lead == b'#' || (comment && lead != b'\n');
             if !comment && lead >= 0xe0 {
-                if count % step == 0 {
+                if count % step == 0 && lead < 0xf0 {
                     set = set.with([lead, list[at + 1], list[at + 2]]);
                 }
                 count += 1;
