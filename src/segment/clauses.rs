@@ -21,7 +21,7 @@ pub(super) fn content(clause: &str) -> (u32, u32) {
 /// ends with one, or with a common mark behind one: as most clauses do.
 fn plain_words(clause: &str) -> Option<usize> {
     let first = clause.chars().next()?;
-    if !is_han(first) || numbering::may_begin(first) {
+    if numbering::may_begin(first) {
         return None;
     }
     let ([words @ .., 0xef, 0xbc, 0x8c | 0x9b] // ，；

@@ -29,6 +29,7 @@ pub(super) fn cut(clean: &Clean) -> Outline {
             clauses: Vec::with_capacity(clean.text.len() / CLAUSE_BYTES),
         },
         start: 0,
+        clause_start: 0,
         first_clause: 0,
         line: 0,
     };
@@ -196,6 +197,8 @@ struct Cutter<'a> {
     outline: Outline,
     /// First byte of the open sentence.
     start: u32,
+    /// First byte of the open clause.
+    clause_start: u32,
     /// First clause of the open sentence.
     first_clause: u32,
     /// Line of the open sentence.
@@ -212,7 +215,7 @@ impl Cutter<'_> {
 
     /// Ends the clause and the sentence that are open at the end of a line, if any is.
     fn open_until(&mut self, line_end: u32) {
-        if self.clause_start() < line_end {
+        if self.clause_start < line_end {
             self.end_clause(line_end);
         }
         if self.start < line_end {
@@ -229,15 +232,13 @@ impl Cutter<'_> {
             sentence.end = next_line;
             clause.end = next_line;
             self.start = next_line;
+            self.clause_start = next_line;
         }
     }
 
-    fn clause_start(&self) -> u32 {
-        self.outline.clauses.last().map_or(0, |clause| clause.end)
-    }
-
     fn end_clause(&mut self, end: u32) {
-        let start = self.clause_start();
+        let start = self.clause_start;
+        self.clause_start = end;
         let (first, last) = clauses::content(slice(self.text, start, end));
         self.outline.clauses.push(ClausePiece {
             start,
