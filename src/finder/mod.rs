@@ -2,7 +2,7 @@
 //!
 //! An automaton walks through a table of many pages, one dependent step a byte, and most of a
 //! Chinese text begins no word of a list. So the finder looks at six bytes at a time, which are two
-//! Han characters: a set of a few kilobytes says for most of them that no word begins with them;
+//! Han characters: a table of a few kilobytes says for most of them that no word begins with them;
 //! only the others are looked up and compared. Shorter words are found in the same way by their
 //! first three bytes, or their first one. The answers are those of `aho-corasick`.
 
