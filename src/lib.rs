@@ -58,6 +58,7 @@ pub mod report;
 pub mod score;
 mod segment;
 mod span;
+mod stops;
 mod task;
 pub mod verdict;
 

@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The steps from the top to the bottom; each may name those before it.
-const STAIRCASE: [&str; 15] = [
+const STAIRCASE: [&str; 16] = [
     "number",
+    "stops",
     "finder",
     "span",
     "error",

@@ -2,7 +2,7 @@
 //!
 //! An automaton walks through a table of many pages, one dependent step a byte, and most of a
 //! Chinese text begins no word of a list. So the finder looks at six bytes at a time, which are two
-//! Han characters: a set of a few kilobytes says for most of them that no word begins with them;
+//! Han characters: a table of a few kilobytes says for most of them that no word begins with them;
 //! only the others are looked up and compared. Shorter words are found in the same way by their
 //! first three bytes, or their first one. The answers are those of `aho-corasick`.
 
@@ -31,14 +31,31 @@ const OPENINGS: [usize; 3] = [6, 3, 1];
 /// The words with openings of one length.
 #[derive(Debug, Clone)]
 struct Shelf {
+    /// The bytes of an opening.
+    opening: usize,
     /// Leaves of eight bytes the opening.
     mask: u64,
-    /// One bit for each hash of an opening.
-    openings: Box<[u64; BITS / 64]>,
+    /// Whether an opening has the hash.
+    openings: Box<[bool; HASHES]>,
     /// A hash table of openings, each with its words.
     slots: Vec<Slot>,
     /// The words, those with the same opening together.
-    words: Vec<(String, usize)>,
+    words: Vec<Word>,
+}
+
+/// A word of a shelf; its opening stands in the slot that leads to it.
+#[derive(Debug, Clone)]
+struct Word {
+    /// Its place in the list.
+    place: usize,
+    /// Its bytes, opening included.
+    len: usize,
+    /// The eight bytes behind the opening, as a number, with zeros behind the end of the word.
+    next: u64,
+    /// Leaves of eight bytes those that `next` has of the word.
+    mask: u64,
+    /// The bytes behind those.
+    rest: Box<[u8]>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,8 +65,12 @@ struct Slot {
     words: (u32, u32),
 }
 
-/// Bits of a set.
-const BITS: usize = 1 << 16;
+/// Values of a hash: openings are a few hundred, or a few thousand.
+const HASHES: usize = 1 << HASH_BITS;
+const HASH_BITS: u32 = 14;
+
+/// Bytes that are looked at together.
+const WINDOW: usize = size_of::<u64>();
 
 impl Finder {
     /// Prepares a list; an empty word is never found.
@@ -58,7 +79,7 @@ impl Finder {
         for (place, word) in list.into_iter().enumerate() {
             let shelf = OPENINGS.iter().position(|&opening| opening <= word.len());
             if let Some(shelf) = shelf.and_then(|at| shelves.get_mut(at)) {
-                shelf.push((word.to_owned(), place));
+                shelf.push((word, place));
             }
         }
         let shelves = OPENINGS.into_iter().zip(shelves);
@@ -80,7 +101,7 @@ impl Finder {
     /// Adds the words that begin at `start`.
     pub(crate) fn find_at(&self, text: &str, start: usize, found: &mut Vec<Found>) {
         let text = text.as_bytes();
-        let window = window(text, start);
+        let window = eight_bytes(text, start);
         for shelf in &self.shelves {
             if shelf.may_begin(window) {
                 shelf.compare(text, start, window, found);
@@ -91,7 +112,7 @@ impl Finder {
     /// Whether a text begins with a word.
     pub(crate) fn begins(&self, text: &str) -> bool {
         let text = text.as_bytes();
-        let window = window(text, 0);
+        let window = eight_bytes(text, 0);
         self.shelves
             .iter()
             .any(|shelf| shelf.may_begin(window) && shelf.begins(text, window))
@@ -107,32 +128,34 @@ impl Found {
 }
 
 impl Shelf {
-    fn new(opening: usize, mut words: Vec<(String, usize)>) -> Self {
-        let mask = u64::MAX >> (64 - 8 * opening);
-        let opening = |(word, _): &(String, usize)| window(word.as_bytes(), 0) & mask;
-        words.sort_by_key(|word| (opening(word), word.1));
+    fn new(opening: usize, mut words: Vec<(&str, usize)>) -> Self {
+        let mask = leading(opening);
+        let opening_of = |word: &str| eight_bytes(word.as_bytes(), 0) & mask;
+        words.sort_by_key(|&(word, place)| (opening_of(word), place));
         let mut shelf = Self {
+            opening,
             mask,
-            openings: Box::new([0; BITS / 64]),
+            openings: Box::new([false; HASHES]),
             slots: vec![Slot::default(); (2 * words.len()).next_power_of_two()],
             words: Vec::new(),
         };
-        let mut first = 0;
-        for group in words.chunk_by(|a, b| opening(a) == opening(b)) {
-            let last = first + length(group.len());
-            if let Some(word) = group.first() {
-                shelf.open(opening(word), (first, last));
+        for group in words.chunk_by(|&(a, _), &(b, _)| opening_of(a) == opening_of(b)) {
+            let first = length(shelf.words.len());
+            let prepared = group
+                .iter()
+                .map(|&(word, place)| Word::new(word, place, opening));
+            shelf.words.extend(prepared);
+            if let Some(&(word, _)) = group.first() {
+                shelf.open(opening_of(word), (first, length(shelf.words.len())));
             }
-            first = last;
         }
-        shelf.words = words;
         shelf
     }
 
     fn open(&mut self, opening: u64, words: (u32, u32)) {
         let hash = hash(opening);
-        if let Some(bits) = self.openings.get_mut(hash / 64) {
-            *bits |= 1 << (hash % 64);
+        if let Some(known) = self.openings.get_mut(hash) {
+            *known = true;
         }
         let mask = self.slots.len() - 1;
         let mut at = hash & mask;
@@ -149,29 +172,37 @@ impl Shelf {
     #[inline(never)]
     fn find(&self, text: &[u8], found: &mut Vec<Found>) {
         let mut rest = text;
-        while let Some(&bytes) = rest.first_chunk() {
-            let window = u64::from_le_bytes(bytes);
-            if self.may_begin(window) {
-                self.compare(text, text.len() - rest.len(), window, found);
-            }
+        while let Some(block) = rest.first_chunk() {
+            let at = text.len() - rest.len();
+            let width = if is_of_threes(block) {
+                self.look(text, at, eight_bytes(block, 0), found);
+                self.look(text, at + 3, eight_bytes(block, 3), found);
+                self.look(text, at + 6, eight_bytes(block, 6), found);
+                9
+            } else {
+                let window = eight_bytes(block, 0);
+                self.look(text, at, window, found);
+                width(window)
+            };
+            rest = rest.get(width..).unwrap_or_default();
+        }
+        // Fewer bytes than a block are left.
+        while !rest.is_empty() {
+            let window = eight_bytes(rest, 0);
+            self.look(text, text.len() - rest.len(), window, found);
             rest = rest.get(width(window)..).unwrap_or_default();
         }
-        // Fewer than eight bytes are left.
-        while !rest.is_empty() {
-            let window = window(rest, 0);
-            if self.may_begin(window) {
-                self.compare(text, text.len() - rest.len(), window, found);
-            }
-            rest = rest.get(width(window)..).unwrap_or_default();
+    }
+
+    fn look(&self, text: &[u8], at: usize, window: u64, found: &mut Vec<Found>) {
+        if self.may_begin(window) {
+            self.compare(text, at, window, found);
         }
     }
 
     /// Whether a word may begin with these bytes; hardly ever true where none does.
     fn may_begin(&self, window: u64) -> bool {
-        let hash = hash(window & self.mask);
-        self.openings
-            .get(hash / 64)
-            .is_some_and(|bits| bits >> (hash % 64) & 1 != 0)
+        self.openings.get(hash(window & self.mask)) == Some(&true)
     }
 
     /// Adds the words that begin at `start`, where the eight bytes of `window` stand; apart from
@@ -179,12 +210,13 @@ impl Shelf {
     #[inline(never)]
     fn compare(&self, text: &[u8], start: usize, window: u64, found: &mut Vec<Found>) {
         let rest = text.get(start..).unwrap_or_default();
-        for (word, place) in self.opened(window & self.mask) {
-            if begins_with(rest, word.as_bytes()) {
+        let next = eight_bytes(rest, self.opening);
+        for word in self.opened(window) {
+            if word.begins(rest, self.opening, next) {
                 found.push(Found {
                     start,
-                    end: start + word.len(),
-                    word: *place,
+                    end: start + word.len,
+                    word: word.place,
                 });
             }
         }
@@ -192,13 +224,15 @@ impl Shelf {
 
     /// Whether the text, which begins with the eight bytes of `window`, begins with a word.
     fn begins(&self, text: &[u8], window: u64) -> bool {
-        self.opened(window & self.mask)
+        let next = eight_bytes(text, self.opening);
+        self.opened(window)
             .iter()
-            .any(|(word, _)| begins_with(text, word.as_bytes()))
+            .any(|word| word.begins(text, self.opening, next))
     }
 
-    /// The words with this opening.
-    fn opened(&self, opening: u64) -> &[(String, usize)] {
+    /// The words whose opening these eight bytes begin with.
+    fn opened(&self, window: u64) -> &[Word] {
+        let opening = window & self.mask;
         let mask = self.slots.len() - 1;
         let mut at = hash(opening) & mask;
         // At least half of the slots are free, so that the walk ends.
@@ -219,14 +253,54 @@ impl Shelf {
     }
 }
 
+impl Word {
+    fn new(word: &str, place: usize, opening: usize) -> Self {
+        let bytes = word.as_bytes();
+        let rest = bytes.get(opening + WINDOW..).unwrap_or_default();
+        Self {
+            place,
+            len: bytes.len(),
+            next: eight_bytes(bytes, opening),
+            mask: leading(bytes.len() - opening),
+            rest: rest.into(),
+        }
+    }
+
+    /// Whether a text that begins with the opening, and goes on with the bytes of `next`, begins
+    /// with the word.
+    fn begins(&self, text: &[u8], opening: usize, next: u64) -> bool {
+        self.len <= text.len()
+            && next & self.mask == self.next
+            && (self.rest.is_empty() || text.get(opening + WINDOW..self.len) == Some(&self.rest))
+    }
+}
+
+/// Leaves of eight bytes the first ones.
+fn leading(bytes: usize) -> u64 {
+    match bytes {
+        0 => 0,
+        1..WINDOW => u64::MAX >> (8 * (WINDOW - bytes)),
+        _ => u64::MAX,
+    }
+}
+
 /// The eight bytes from `at` on, with zeros behind the end of the text.
-fn window(text: &[u8], at: usize) -> u64 {
+fn eight_bytes(text: &[u8], at: usize) -> u64 {
     let rest = text.get(at..).unwrap_or_default();
     if let Some(&bytes) = rest.first_chunk() {
         return u64::from_le_bytes(bytes);
     }
     let bytes = rest.iter().rev();
     bytes.fold(0, |window, &byte| window << 8 | u64::from(byte))
+}
+
+/// Bytes that hold the windows of three characters of three bytes.
+const BLOCK: usize = 16;
+
+/// Whether a block begins with three characters of three bytes, as nearly all blocks do.
+fn is_of_threes(block: &[u8; BLOCK]) -> bool {
+    const LEADS: u64 = 0x00f0_0000_f000_00f0;
+    eight_bytes(block, 0) & LEADS == 0x00e0_0000_e000_00e0
 }
 
 /// The bytes of the character that a window begins with.
@@ -240,12 +314,7 @@ fn width(window: u64) -> usize {
 }
 
 fn hash(opening: u64) -> usize {
-    (opening.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
-}
-
-/// As `starts_with`, without a call: words are short, and begin with the same characters.
-fn begins_with(text: &[u8], word: &[u8]) -> bool {
-    word.len() <= text.len() && word.iter().zip(text).rev().all(|(a, b)| a == b)
+    (opening.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - HASH_BITS)) as usize
 }
 
 fn length(len: usize) -> u32 {

@@ -36,6 +36,24 @@ fn words_come_by_their_ends() {
 }
 
 #[test]
+fn long_words_are_compared_to_their_ends() {
+    let words = [
+        "全面深化改革开放",
+        "全面深化改革",
+        "全面深化",
+        "全面深化改革创新",
+    ];
+    for text in [
+        "要全面深化改革开放。",
+        "全面深化改革创新",
+        "全面深化改革开",
+        "全面深化改",
+    ] {
+        assert_eq!(found(&words, text), expected(&words, text), "{text}");
+    }
+}
+
+#[test]
 fn an_empty_list_and_an_empty_word_find_nothing() {
     assert_eq!(found(&[], "城市"), []);
     assert_eq!(found(&[""], "城市"), []);

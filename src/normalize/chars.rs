@@ -1,5 +1,7 @@
 //! What each character of a page becomes, and the classes of characters that other files ask for.
 
+use super::sets::Set;
+
 /// What to do with one character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fold {
@@ -31,6 +33,41 @@ pub(super) enum Fold {
 
 /// What becomes of `ch`.
 pub(super) fn fold(ch: char) -> Fold {
+    match ASCII.get(ch as usize) {
+        Some(&fold) => fold,
+        None if matches!(ch, '\u{4e00}'..='\u{9fff}') => Fold::Keep,
+        None => fold_any(ch),
+    }
+}
+
+/// The length of a character that is known at once to stay: a letter or digit, or a mark that
+/// nearly every clause has. `bytes` are its first three, or it and what follows.
+pub(super) fn kept(bytes: [u8; 3]) -> Option<usize> {
+    match bytes {
+        [lead @ 0..0x80, ..] => (ASCII.get(usize::from(lead)) == Some(&Fold::Keep)).then_some(1),
+        [0xe0..0xf0, ..] => MARKS.has(bytes).then_some(3),
+        _ => None,
+    }
+}
+
+static MARKS: Set = Set::of("，。、；：！？“”《》", 1);
+
+/// What becomes of the characters of ASCII, which are asked most.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static ASCII: [Fold; 128] = {
+    let mut folds = [Fold::Keep; 128];
+    let mut ch = 0_u8;
+    while ch < 128 {
+        folds[ch as usize] = fold_any(ch as char);
+        ch += 1;
+    }
+    folds
+};
+
+const fn fold_any(ch: char) -> Fold {
     match ch {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::Break,
         ' '
@@ -75,8 +112,11 @@ pub(super) fn fold(ch: char) -> Fold {
     }
 }
 
-fn narrow(ch: char) -> Fold {
-    char::from_u32(u32::from(ch) - 0xfee0).map_or(Fold::Keep, Fold::Replace)
+const fn narrow(ch: char) -> Fold {
+    match char::from_u32(ch as u32 - 0xfee0) {
+        Some(narrow) => Fold::Replace(narrow),
+        None => Fold::Keep,
+    }
 }
 
 /// A Han character.
@@ -101,4 +141,21 @@ pub(super) fn is_closing(ch: char) -> bool {
         ch,
         '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '”' | '%'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_at_once_is_kept() {
+        for ch in '\0'..='\u{10ffff}' {
+            let text = format!("{ch}一");
+            let bytes = text.as_bytes().first_chunk().copied().unwrap_or_default();
+            if let Some(len) = kept(bytes) {
+                assert_eq!((fold(ch), len), (Fold::Keep, ch.len_utf8()), "{ch}");
+            }
+        }
+        assert_eq!(kept(*b"2027".first_chunk().unwrap()), Some(1));
+    }
 }

@@ -64,7 +64,9 @@ impl Page {
             return false;
         }
         self.found.clear();
-        self.found.extend(words::find(scope(line, body)));
+        if body || place.tail || !is_plain(line) || words::tell(line) {
+            self.found.extend(words::find(scope(line, body)));
+        }
         let furniture = Furniture::new(line, &self.found);
         if furniture.opens_list() {
             self.related = true;
@@ -91,8 +93,9 @@ fn is_long(line: &str) -> bool {
     line.len() > 4 * BODY || !count_within(line, BODY - 1)
 }
 
-/// Whether a line of text proper shows none of the signs by which such a line could still be
-/// furniture: it begins with no word of furniture, ends as no credit does and has no items.
+/// Whether a line shows none of the signs by which text proper could still be furniture: it begins
+/// with no word of furniture, ends as no credit does and has no items. Of other lines without
+/// these signs only the words count that tell a line wherever they stand.
 fn is_plain(line: &str) -> bool {
     let words = line.trim_start_matches(is_decoration);
     let ends = |ch: char| MAY_END_CREDIT.contains(&ch) || is_decoration(ch);
@@ -235,6 +238,17 @@ mod tests {
             prop_assert!(!furniture.is_chrome_anywhere());
             let place = Place { head, tail: false };
             prop_assert!(!furniture.is_chrome_at(place));
+        }
+
+        #[test]
+        fn plain_lines_need_no_words(line in lines(), head in any::<bool>()) {
+            prop_assume!(is_plain(&line) && !words::tell(&line));
+            let found: Vec<Found> = words::find(&line).collect();
+            let (known, bare) = (Furniture::new(&line, &found), Furniture::new(&line, &[]));
+            let place = Place { head, tail: false };
+            prop_assert_eq!(known.opens_list(), bare.opens_list());
+            prop_assert_eq!(known.is_chrome_anywhere(), bare.is_chrome_anywhere());
+            prop_assert_eq!(known.is_chrome_at(place), bare.is_chrome_at(place));
         }
     }
 }

@@ -1,12 +1,13 @@
 //! One pass over the source: width, punctuation, blanks, glosses and line breaks.
 //!
-//! The pass copies maximal stretches that need no change and stops only at the bytes that may;
-//! most Chinese text is passed over three bytes at a time.
+//! The pass copies maximal stretches that need no change and stops only at the characters that may;
+//! of runs of Han characters it only asks whether one of them may be traditional.
 
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
 use super::traditional;
 use super::{OffsetMap, offset};
+use crate::stops::stops;
 
 /// A line of the source after folding; offsets are bytes of [`Folded::text`].
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +38,7 @@ pub(super) fn fold(source: &str) -> Folded {
     let mut folder = Folder {
         source,
         bytes: source.as_bytes(),
-        glosses: Glosses::survey(source),
+        glosses: Glosses::of(source),
         text: String::with_capacity(source.len() + source.len() / 8),
         map: OffsetMap::for_source(source.len()),
         lines: Vec::with_capacity(source.len() / LINE_BYTES),
@@ -57,7 +58,7 @@ pub(super) fn fold(source: &str) -> Folded {
 pub(super) struct Folder<'a> {
     pub(super) source: &'a str,
     pub(super) bytes: &'a [u8],
-    pub(super) glosses: Glosses,
+    pub(super) glosses: Glosses<'a>,
     pub(super) text: String,
     pub(super) map: OffsetMap,
     pub(super) lines: Vec<RawLine>,
@@ -86,15 +87,25 @@ pub(super) struct Quotes {
 
 impl Folder<'_> {
     fn run(&mut self) {
-        let mut at = 0;
-        while let Some(&byte) = self.bytes.get(at) {
-            at = match byte {
-                0xe4..=0xe9 => self.pass_han(at),
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'%' => at + 1,
-                0xe2 | 0xe3 | 0xef if self.is_common_mark(at) => at + 3,
-                _ => self.step(at, byte),
-            };
+        // Source bytes before `at` are read; from `run` on they are characters of three bytes that
+        // stay, but for their script.
+        let (mut at, mut run) = (0, 0);
+        for stop in stops(self.source) {
+            if stop < at {
+                // A step before has read it: a blank of several, a letter of a gloss.
+                continue;
+            }
+            let bytes = self.bytes.get(stop..).and_then(<[u8]>::first_chunk);
+            let kept = bytes.and_then(|&bytes| chars::kept(bytes));
+            if kept == Some(3) {
+                at = stop + 3;
+                continue;
+            }
+            self.pass_run(run, stop);
+            at = kept.map_or_else(|| self.step(stop), |len| stop + len);
+            run = at;
         }
+        self.pass_run(run, self.bytes.len());
         self.end_line(self.bytes.len(), 0);
         if self.text.ends_with('\n') {
             self.text.pop();
@@ -102,40 +113,26 @@ impl Folder<'_> {
         }
     }
 
-    /// Han characters of the main block: kept; remembers whether the line needs conversion.
-    fn pass_han(&mut self, mut at: usize) -> usize {
-        let mut script = false;
-        while let Some(&[lead @ 0xe4..=0xe9, second, third]) =
-            self.bytes.get(at..).and_then(<[u8]>::first_chunk)
-        {
-            script |= traditional::may_change(lead, second, third);
-            at += 3;
-        }
-        self.line.script |= script;
-        at
-    }
-
-    /// The marks that nearly every clause has, before the slower look at characters.
-    fn is_common_mark(&self, at: usize) -> bool {
-        matches!(
-            self.bytes.get(at..at + 3),
-            Some(
-                [0xef, 0xbc, 0x8c | 0x9a | 0x9b] // ，：；
-                | [0xe3, 0x80, 0x81 | 0x82 | 0x8a | 0x8b] // 、。《》
-                | [0xe2, 0x80, 0x9c | 0x9d] // “”
-            )
-        )
+    /// A run of characters of three bytes that stay; remembers whether the line needs conversion.
+    fn pass_run(&mut self, start: usize, end: usize) {
+        let run = self.bytes.get(start..end).unwrap_or_default();
+        self.line.script |= traditional::may_any_change(run);
     }
 
     /// Handles one character and returns where the next one starts.
-    fn step(&mut self, at: usize, lead: u8) -> usize {
-        let Some(ch) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
-            return at + 1;
+    fn step(&mut self, at: usize) -> usize {
+        let ch = match self.bytes.get(at) {
+            Some(&byte) if byte < 0x80 => char::from(byte),
+            _ => self
+                .source
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .unwrap_or_default(),
         };
         let width = ch.len_utf8();
         match chars::fold(ch) {
             Fold::Keep => {
-                self.line.script |= lead >= 0xe3 && traditional::may_change_char(ch);
+                self.line.script |= ch > '\u{2fff}' && traditional::may_change_char(ch);
                 at + width
             }
             Fold::Drop => self.drop(at, width),
@@ -263,14 +260,8 @@ impl Folder<'_> {
 
     /// Whether both source neighbours of the character at `at` satisfy `test`.
     fn between(&self, at: usize, width: usize, test: impl Fn(char) -> bool) -> bool {
-        let before = self
-            .source
-            .get(..at)
-            .and_then(|text| text.chars().next_back());
-        let after = self
-            .source
-            .get(at + width..)
-            .and_then(|text| text.chars().next());
-        before.is_some_and(&test) && after.is_some_and(&test)
+        let before = || self.source.get(..at)?.chars().next_back();
+        let after = || self.source.get(at + width..)?.chars().next();
+        after().is_some_and(&test) && before().is_some_and(&test)
     }
 }

@@ -106,13 +106,14 @@ impl<'a> Furniture<'a> {
 
     /// 全会现场。记者 某某 摄
     fn is_photo_credit(&self) -> bool {
-        let line = self.line.trim_end_matches(is_decoration);
         let by_whom = ["记者", "通讯员", "摄影", "图片", "供图"];
-        let tail = last_chars(line, 20);
-        self.found
-            .last()
-            .is_some_and(|found| found.classes.has(Class::Photo) && found.end == line.len())
-            && by_whom.iter().any(|word| tail.contains(word))
+        let last = self.found.last();
+        last.is_some_and(|found| found.classes.has(Class::Photo)) && {
+            let line = self.line.trim_end_matches(is_decoration);
+            let tail = last_chars(line, 20);
+            last.is_some_and(|found| found.end == line.len())
+                && by_whom.iter().any(|word| tail.contains(word))
+        }
     }
 
     fn is_language_switch(&self) -> bool {
@@ -120,12 +121,13 @@ impl<'a> Furniture<'a> {
     }
 
     fn is_label(&self) -> bool {
-        let bare = self.line.trim_matches(|ch| is_decoration(ch) || ch == '：');
-        self.starts_with(Class::Label)
-            && bare.len() < self.line.len()
-            && self
-                .first
-                .is_some_and(|found| found.end - found.start == bare.len())
+        self.starts_with(Class::Label) && {
+            let bare = self.line.trim_matches(|ch| is_decoration(ch) || ch == '：');
+            bare.len() < self.line.len()
+                && self
+                    .first
+                    .is_some_and(|found| found.end - found.start == bare.len())
+        }
     }
 
     /// Three short items or more, one of them from a menu.
@@ -205,10 +207,12 @@ fn is_agency(line: &str) -> bool {
 
 /// 标题 - 某某网
 fn is_page_title(line: &str) -> bool {
-    let parted = [" - ", " — ", "_", "|"]
-        .iter()
-        .any(|mark| line.contains(mark));
-    parted && (line.ends_with('网') || line.ends_with("网站")) && !has_sentence(line)
+    let parted = || {
+        [" - ", " — ", "_", "|"]
+            .iter()
+            .any(|mark| line.contains(mark))
+    };
+    (line.ends_with('网') || line.ends_with("网站")) && parted() && !has_sentence(line)
 }
 
 /// 某某办公室 2025年12月19日印发

@@ -1,39 +1,48 @@
 //! Pinyin glosses: 國(guó), 構（gòu）.
 
+use std::cell::OnceCell;
+
 /// Tells glosses from other brackets.
 ///
 /// A gloss with a tone mark is one anywhere. Without (了(le)), it is one only in a text that has
 /// others with tone marks: elsewhere a short lowercase bracket is more likely a unit or a name.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Glosses {
-    toneless: bool,
+#[derive(Debug)]
+pub(super) struct Glosses<'a> {
+    source: &'a str,
+    /// Whether the text has a gloss with a tone mark; few texts have a reason to ask.
+    toned: OnceCell<bool>,
 }
 
 /// zhuāng has six letters; every one may carry a combining mark or two.
 const LONGEST_SYLLABLE: usize = 6;
 
-impl Glosses {
-    /// Looks whether the text has a gloss with a tone mark.
-    pub(super) fn survey(source: &str) -> Self {
-        let marked = |open: &str| {
-            memchr::memmem::find_iter(source.as_bytes(), open).any(|at| {
-                source
-                    .get(at..)
-                    .and_then(parse)
-                    .is_some_and(|gloss| gloss.toned)
-            })
-        };
+impl<'a> Glosses<'a> {
+    pub(super) fn of(source: &'a str) -> Self {
         Self {
-            toneless: marked("(") || marked("（"),
+            source,
+            toned: OnceCell::new(),
         }
     }
 
     /// The bytes of the gloss that `rest` starts with.
-    pub(super) fn length(self, rest: &str) -> Option<usize> {
+    pub(super) fn length(&self, rest: &str) -> Option<usize> {
         parse(rest)
-            .filter(|gloss| gloss.toned || self.toneless)
+            .filter(|gloss| gloss.toned || *self.toned.get_or_init(|| has_toned(self.source)))
             .map(|gloss| gloss.bytes)
     }
+}
+
+/// Whether a text has a gloss with a tone mark.
+fn has_toned(source: &str) -> bool {
+    let marked = |open: &str| {
+        memchr::memmem::find_iter(source.as_bytes(), open).any(|at| {
+            source
+                .get(at..)
+                .and_then(parse)
+                .is_some_and(|gloss| gloss.toned)
+        })
+    };
+    marked("(") || marked("（")
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -156,16 +165,16 @@ mod tests {
 
     #[test]
     fn a_gloss_ends_with_its_bracket() {
-        let glosses = Glosses { toneless: false };
+        let glosses = Glosses::of("（fa）展");
         assert_eq!(glosses.length("（fā）展"), Some("（fā）".len()));
         assert_eq!(glosses.length("(le)"), None);
-        assert_eq!(Glosses { toneless: true }.length("(le)"), Some(4));
+        assert_eq!(Glosses::of("國(guó)").length("(le)"), Some(4));
     }
 
     #[test]
-    fn the_survey_looks_for_tone_marks() {
-        assert!(Glosses::survey("國(guó)").toneless);
-        assert!(Glosses::survey("发（fa\u{304}）").toneless);
-        assert!(!Glosses::survey("好了(le)，(AI)（讨论稿）").toneless);
+    fn tone_marks_are_looked_for() {
+        assert!(has_toned("國(guó)"));
+        assert!(has_toned("发（fa\u{304}）"));
+        assert!(!has_toned("好了(le)，(AI)（讨论稿）"));
     }
 }

@@ -8,6 +8,7 @@ use super::chars;
 use super::fold::RawLine;
 use super::layout::{INDENT, Layout, ends_sentence};
 use super::leads::{starts_item, starts_numbered};
+use crate::stops::stops;
 
 /// A heading is hardly longer than this.
 const LONGEST_HEADING: usize = 50;
@@ -164,7 +165,7 @@ const PAIRS: [(char, char); 3] = [('《', '》'), ('（', '）'), ('“', '”')
 
 impl Open {
     fn read(&mut self, line: &str) {
-        for ch in line.chars() {
+        for ch in stops(line).filter_map(|at| line.get(at..)?.chars().next()) {
             for (depth, (open, close)) in self.depth.iter_mut().zip(PAIRS) {
                 if ch == open {
                     *depth += 1;

@@ -73,11 +73,21 @@ fn length(raw: RawLine, text: &str) -> Option<usize> {
 
 /// Whether the last mark of a line ends a sentence, closing quotes and brackets left out.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(['”', '）', '》', '】']);
-    match text.strip_suffix('.') {
+    match text.chars().next_back() {
+        Some('”' | '）' | '》' | '】') => {
+            ends_bare_sentence(text.trim_end_matches(['”', '）', '》', '】']))
+        }
+        _ => ends_bare_sentence(text),
+    }
+}
+
+fn ends_bare_sentence(text: &str) -> bool {
+    match text.chars().next_back() {
         // A full stop of ASCII, unless it is a decimal point.
-        Some(rest) => !rest.ends_with(|ch: char| ch.is_ascii_digit()),
-        None => text.ends_with(chars::is_terminal),
+        Some('.') => !text
+            .strip_suffix('.')
+            .is_some_and(|rest| rest.ends_with(|ch: char| ch.is_ascii_digit())),
+        last => last.is_some_and(chars::is_terminal),
     }
 }
 

@@ -130,10 +130,13 @@ fn slice(text: &str, start: u32, end: u32) -> &str {
     text.get(start as usize..end as usize).unwrap_or_default()
 }
 
-/// The clean text in the making, where lines of the folded text have to be moved.
+/// The clean text in the making, where lines of the folded text have to be changed; what stands
+/// between those is copied in one piece.
 struct Assembly<'a> {
     folded: &'a Folded,
     clean: Clean,
+    /// Folded bytes before this one are in the clean text, or left out.
+    copied: u32,
 }
 
 impl<'a> Assembly<'a> {
@@ -145,34 +148,51 @@ impl<'a> Assembly<'a> {
                 map: OffsetMap::for_source(folded.text.len()),
                 lines: Vec::with_capacity(plans.len()),
             },
+            copied: 0,
         };
-        let mut before: Option<&RawLine> = None;
         for (plan, raw) in plans.iter().zip(&folded.lines) {
-            match before {
-                Some(before) if plan.joined => assembly.join(before, raw),
-                Some(before) => {
-                    assembly.copy(before.end, before.end + 1);
-                    assembly.start_line(plan.kind);
-                }
-                None => assembly.start_line(plan.kind),
-            }
-            assembly.add(raw, plan.kind);
-            before = Some(raw);
+            assembly.add(*plan, raw);
         }
+        assembly.copy_until(offset(folded.text.len()));
         assembly.clean
     }
 
-    fn here(&self) -> u32 {
-        offset(self.clean.text.len())
+    fn add(&mut self, plan: Plan, raw: &RawLine) {
+        if plan.joined {
+            self.join(raw);
+        } else {
+            self.start_line(raw, plan.kind);
+        }
+        let untabbed = raw.tabs > 0 && plan.kind != LineKind::Row;
+        if plan.joined || untabbed {
+            self.copy_until(raw.start);
+            let joint = self.clean.text.len();
+            if untabbed {
+                self.add_untabbed(raw);
+            }
+            self.copy_until(raw.end);
+            zhu::settle_at(&mut self.clean.text, joint);
+        }
+        let end = self.place(raw.end);
+        if let Some(line) = self.clean.lines.last_mut() {
+            line.end = end;
+        }
     }
 
-    fn start_line(&mut self, kind: LineKind) {
-        let here = self.here();
-        self.clean.lines.push(Line {
-            start: here,
-            end: here,
-            kind,
-        });
+    fn start_line(&mut self, raw: &RawLine, kind: LineKind) {
+        let start = self.place(raw.start);
+        let end = start;
+        self.clean.lines.push(Line { start, end, kind });
+    }
+
+    /// Where a folded byte comes to stand, if what lies before it is copied as it is.
+    fn place(&self, folded: u32) -> u32 {
+        offset(self.clean.text.len()) + (folded - self.copied)
+    }
+
+    fn copy_until(&mut self, end: u32) {
+        self.copy(self.copied, end);
+        self.copied = end;
     }
 
     fn copy(&mut self, start: u32, end: u32) {
@@ -182,30 +202,20 @@ impl<'a> Assembly<'a> {
         self.clean.map.append(&self.folded.map, start, end);
     }
 
-    /// A blank stands for the line break only where two words of letters meet.
-    fn join(&mut self, before: &RawLine, raw: &RawLine) {
+    /// Leaves out the line break before a line; a blank stands for it only where two words of
+    /// letters meet.
+    fn join(&mut self, raw: &RawLine) {
+        let line_break = raw.start.saturating_sub(1);
+        self.copy_until(line_break);
+        self.copied = raw.start;
         let next = slice(&self.folded.text, raw.start, raw.end);
         let is_letter = |ch: char| ch.is_ascii_alphabetic();
         if self.clean.text.ends_with(is_letter) && next.starts_with(is_letter) {
             self.clean.text.push(' ');
-            let span = self.folded.map.span(before.end, before.end + 1);
+            let span = self.folded.map.span(line_break, raw.start);
             self.clean
                 .map
                 .push(1, offset(span.start()), offset(span.len()));
-        }
-    }
-
-    fn add(&mut self, raw: &RawLine, kind: LineKind) {
-        let joint = self.clean.text.len();
-        if raw.tabs > 0 && kind != LineKind::Row {
-            self.add_untabbed(raw);
-        } else {
-            self.copy(raw.start, raw.end);
-        }
-        zhu::settle_at(&mut self.clean.text, joint);
-        let end = self.here();
-        if let Some(line) = self.clean.lines.last_mut() {
-            line.end = end;
         }
     }
 
@@ -226,5 +236,6 @@ impl<'a> Assembly<'a> {
             }
             at = end;
         }
+        self.copied = raw.end;
     }
 }

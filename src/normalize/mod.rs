@@ -16,6 +16,7 @@ mod leads;
 mod lines;
 mod offset_map;
 mod script;
+mod sets;
 mod traditional;
 mod words;
 mod zhu;

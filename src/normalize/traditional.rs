@@ -3,32 +3,23 @@
 use std::sync::LazyLock;
 
 use super::chars;
+use super::sets::{HanSet, Set};
 
 const PAIRS: &str = include_str!("data/traditional.txt");
 
 /// The characters of the data, the first of each pair.
-static TRADITIONAL: Bits = bits(PAIRS, 2);
+static TRADITIONAL: Set = Set::of(PAIRS, 2);
 
 /// The same and 著, whose neighbours tell what becomes of it.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, which rejects a bad index"
-)]
-static MAY_CHANGE: Bits = {
-    let [lead, second, third] = ZHU;
-    let mut set = bits(PAIRS, 2);
-    set[word(lead, second)] |= bit(third);
-    set
-};
+static MAY_CHANGE: Set = Set::of(PAIRS, 2).with(ZHU);
+
+/// [`MAY_CHANGE`] for runs of characters.
+static MAY_CHANGE_IN_RUN: HanSet = HanSet::of(&MAY_CHANGE);
 
 const ZHU: [u8; 3] = [0xe8, 0x91, 0x97];
 
 /// Characters that some phrases convert otherwise.
-static AMBIGUOUS: Bits = bits(include_str!("data/ambiguous.txt"), 1);
-
-/// A set of characters of the Basic Multilingual Plane, 64 to a word: the word is what the first
-/// two bytes of the UTF-8 form say, the bit what the third one says.
-type Bits = [u64; 1024];
+static AMBIGUOUS: Set = Set::of(include_str!("data/ambiguous.txt"), 1);
 
 /// The pairs of the data, in the order of the traditional characters.
 static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
@@ -40,63 +31,22 @@ static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     pairs
 });
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, which rejects a bad index"
-)]
-/// The set of every `step`th character of a data file, beginning with the first.
-const fn bits(data: &str, step: usize) -> Bits {
-    let list = data.as_bytes();
-    let mut words = [0; 1024];
-    let mut at = 0;
-    let mut comment = false;
-    let mut count = 0;
-    while at < list.len() {
-        let lead = list[at];
-        comment = lead == b'#' || (comment && lead != b'\n');
-        if !comment && lead >= 0xe0 {
-            if count % step == 0 {
-                words[word(lead, list[at + 1])] |= bit(list[at + 2]);
-            }
-            count += 1;
-        }
-        at += match lead {
-            0xf0.. => 4,
-            0xe0.. => 3,
-            _ => 1,
-        };
-    }
-    words
+/// Whether a character of a run of characters of three bytes may have to change: it is traditional,
+/// or 著. A yes may be wrong where the run holds others than Han characters and marks.
+pub(super) fn may_any_change(run: &[u8]) -> bool {
+    MAY_CHANGE_IN_RUN.has_any(run)
 }
 
-const fn bit(third: u8) -> u64 {
-    1 << (third & 63)
-}
-
-const fn word(lead: u8, second: u8) -> usize {
-    ((lead & 15) as usize) << 6 | (second & 63) as usize
-}
-
-/// Whether the character of three bytes may have to change: it is traditional, or it is 著.
-pub(super) fn may_change(lead: u8, second: u8, third: u8) -> bool {
-    has(&MAY_CHANGE, lead, second, third)
-}
-
-/// As [`may_change`], for any character.
+/// Whether the character may have to change, wherever it stands.
 pub(super) fn may_change_char(ch: char) -> bool {
     may_have(&MAY_CHANGE, ch)
 }
 
-fn has(set: &Bits, lead: u8, second: u8, third: u8) -> bool {
-    let bits = set.get(word(lead, second)).copied().unwrap_or_default();
-    bits & bit(third) != 0
-}
-
 /// Whether the set has the character, or it lies beyond the plane: such characters are rare and
 /// left to the converter.
-fn may_have(set: &Bits, ch: char) -> bool {
+fn may_have(set: &Set, ch: char) -> bool {
     match *ch.encode_utf8(&mut [0; 4]).as_bytes() {
-        [lead, second, third] => has(set, lead, second, third),
+        [lead, second, third] => set.has([lead, second, third]),
         [_, _, _, _] => chars::is_han(ch),
         _ => false,
     }

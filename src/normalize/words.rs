@@ -38,6 +38,9 @@ const CLASSES: [(&str, Class); 12] = [
     ("language", Class::Language),
 ];
 
+/// The classes whose words tell a line wherever they stand in it, even one without items.
+const INNER: [Class; 3] = [Class::Path, Class::Site, Class::Language];
+
 /// A set of [`Class`]es.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Classes(u16);
@@ -63,6 +66,8 @@ pub(super) struct Found {
 struct Words {
     finder: Option<AhoCorasick>,
     openings: Finder,
+    /// The words that tell a line wherever they stand in it.
+    inner: Finder,
     classes: Vec<Classes>,
 }
 
@@ -90,8 +95,11 @@ impl Words {
             .match_kind(MatchKind::LeftmostLongest)
             .build(&words)
             .ok();
+        let inner = words.iter().zip(&classes);
+        let inner = inner.filter(|(_, classes)| INNER.iter().any(|&class| classes.has(class)));
         Self {
             finder,
+            inner: Finder::new(inner.map(|(&word, _)| word)),
             openings: Finder::new(words),
             classes,
         }
@@ -112,6 +120,13 @@ fn entries(data: &str) -> impl Iterator<Item = (&str, Class)> {
 /// Whether a line begins with one of the words.
 pub(super) fn begin(line: &str) -> bool {
     WORDS.openings.begins(line)
+}
+
+/// Whether a line holds a word that tells it wherever the word stands.
+pub(super) fn tell(line: &str) -> bool {
+    let mut found = Vec::new();
+    WORDS.inner.find(line, &mut found);
+    !found.is_empty()
 }
 
 /// The words of a line, leftmost and longest, without overlap.

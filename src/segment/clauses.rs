@@ -11,6 +11,27 @@ const MOST_LONELY: usize = 3;
 /// Quotes and brackets stay where both of a pair are in the clause. The content is empty only
 /// where the clause has no words.
 pub(super) fn content(clause: &str) -> (u32, u32) {
+    match plain_words(clause) {
+        Some(words) => (0, narrow(words)),
+        None => content_of_any(clause),
+    }
+}
+
+/// The length of the words of a clause that begins with a Han character, but with no number, and
+/// ends with one, or with a common mark behind one: as most clauses do.
+fn plain_words(clause: &str) -> Option<usize> {
+    let first = clause.chars().next()?;
+    if numbering::may_begin(first) {
+        return None;
+    }
+    let ([words @ .., 0xef, 0xbc, 0x8c | 0x9b] // ，；
+    | [words @ .., 0xe3, 0x80, 0x82] // 。
+    | [words @ .., b',']
+    | words) = clause.as_bytes();
+    matches!(words, [.., 0xe5..=0xe9, _, _]).then_some(words.len())
+}
+
+fn content_of_any(clause: &str) -> (u32, u32) {
     let mut words = clause.trim_end_matches(is_edge);
     for _ in 0..MOST_LONELY {
         let Some(closing) = words.chars().next_back() else {
@@ -109,6 +130,8 @@ pub(super) fn is_han(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -139,5 +162,13 @@ mod tests {
     #[test]
     fn a_heap_of_lonely_marks_takes_no_time() {
         let _ = content(&"”）".repeat(100_000));
+    }
+
+    proptest! {
+        /// The fast way and its naive twin.
+        #[test]
+        fn plain_clauses_are_as_any(clause in "[城市一第是“（]?[城市一第、，。；,：”）—a1 ㄅ]{0,6}[，。；,：]?") {
+            prop_assert_eq!(content(&clause), content_of_any(&clause));
+        }
     }
 }

@@ -102,11 +102,33 @@ pub(super) struct FoundCues<'a, C> {
 }
 
 impl<C: Copy> FoundCues<'_, C> {
-    /// The cues that lie in a part of the text.
-    pub(super) fn within(&self, (start, end): (u32, u32)) -> impl Iterator<Item = Cue<C>> {
+    /// A walk through the cues from the first one on.
+    pub(super) fn walk(&self) -> Walk<'_, C> {
+        Walk {
+            ahead: &self.found,
+            classes: self.classes,
+        }
+    }
+}
+
+/// Looks at one part of a text after another.
+#[derive(Debug)]
+pub(super) struct Walk<'f, C> {
+    /// The cues from the part on that was looked at last.
+    ahead: &'f [Found],
+    classes: &'f [C],
+}
+
+impl<C: Copy> Walk<'_, C> {
+    /// The cues that lie in a part of the text, which starts no earlier than the part before.
+    pub(super) fn within(&mut self, (start, end): (u32, u32)) -> impl Iterator<Item = Cue<C>> {
         let (start, end) = (start as usize, end as usize);
-        let first = self.found.partition_point(|found| found.end <= start);
-        let found = self.found.get(first..).unwrap_or_default().iter();
+        while let [first, rest @ ..] = self.ahead
+            && first.end <= start
+        {
+            self.ahead = rest;
+        }
+        let found = self.ahead.iter();
         found
             .take_while(move |found| found.end <= end)
             .filter(move |found| found.start >= start)
@@ -129,7 +151,11 @@ mod tests {
         let cues = Cues::read(&[(data, |name| (name == "plan").then_some('p'))]);
         let starts = |clauses: &[usize], range| {
             let found = cues.find("工作安排回顾安排", clauses.iter().copied());
-            found.within(range).map(|cue| cue.start).collect::<Vec<_>>()
+            found
+                .walk()
+                .within(range)
+                .map(|cue| cue.start)
+                .collect::<Vec<_>>()
         };
         assert_eq!(starts(&[], (0, 24)), [0]);
         assert_eq!(starts(&[0, 6], (0, 24)), [0, 6]);

@@ -1,5 +1,7 @@
-//! The marks of a line: one pass over its bytes finds every character that can end a piece, and
-//! pairs quotes and brackets.
+//! The marks of a text: every character that can end a piece, quotes and brackets with their
+//! partners.
+
+use crate::stops::stops;
 
 /// What a mark does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +30,10 @@ pub(super) enum MarkKind {
     Close(u8, bool),
 }
 
-/// A mark and where it stands in its line.
+/// A mark and where it stands in its text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
-    /// First byte, relative to the line.
+    /// First byte.
     pub(super) start: u32,
     /// Length in bytes.
     pub(super) len: u32,
@@ -62,86 +64,79 @@ pub(super) const PAIRS: [(char, char); 8] = [
 /// as elsewhere: some 120 Han characters.
 const SPEECH_BYTES: u32 = 360;
 
-/// Finds the marks of a line; the buffers are reused from line to line.
+/// A mark hardly comes more often than every so many bytes: room for the marks is made at once.
+const MARK_BYTES: usize = 24;
+
+/// The marks of a text in order, quotes and brackets not yet paired.
+pub(super) fn find(text: &str) -> Vec<Mark> {
+    let bytes = text.as_bytes();
+    let mut marks = Vec::with_capacity(bytes.len() / MARK_BYTES);
+    for at in stops(text) {
+        if let Some((len, kind)) = bytes.get(at..).and_then(mark_at) {
+            push(&mut marks, narrow(at), len, kind);
+        }
+    }
+    marks
+}
+
+/// Appends a mark; dashes in a row are one mark.
+fn push(marks: &mut Vec<Mark>, start: u32, len: u32, kind: MarkKind) {
+    if let (MarkKind::Dash, Some(last)) = (kind, marks.last_mut())
+        && last.kind == MarkKind::Dash
+        && last.end() == start
+    {
+        last.len += len;
+        return;
+    }
+    marks.push(Mark { start, len, kind });
+}
+
+/// Pairs the quotes and brackets of a line; the buffer is reused from line to line.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
-    marks: Vec<Mark>,
+pub(super) struct Pairing {
     open: Vec<u32>,
 }
 
-impl Marks {
-    /// The marks of `line` in order.
-    pub(super) fn of(&mut self, line: &str) -> &[Mark] {
-        self.marks.clear();
-        self.find(line);
-        self.pair();
-        &self.marks
-    }
-
-    fn find(&mut self, line: &str) {
-        let bytes = line.as_bytes();
-        let mut at = 0;
-        while let Some(&lead) = bytes.get(at) {
-            let (len, kind) = match lead {
-                // Han characters, which are most of a text.
-                0xe4..0xea => {
-                    at += 3;
-                    continue;
-                }
-                0..0x80 => (1, ascii_kind(lead)),
-                // The blocks of general punctuation, CJK punctuation and full-width forms.
-                0xe2 | 0xe3 | 0xef => (3, wide_kind(bytes.get(at..at + 3))),
-                0x80..0xe0 => (2, None),
-                0xe0..0xf0 => (3, None),
-                _ => (4, None),
-            };
-            if let Some(kind) = kind {
-                self.push(at, len, kind);
-            }
-            at += len;
-        }
-    }
-
-    /// Appends a mark; dashes in a row are one mark.
-    fn push(&mut self, at: usize, len: usize, kind: MarkKind) {
-        let (start, len) = (narrow(at), narrow(len));
-        if let (MarkKind::Dash, Some(last)) = (kind, self.marks.last_mut())
-            && last.kind == MarkKind::Dash
-            && last.end() == start
-        {
-            last.len += len;
-            return;
-        }
-        self.marks.push(Mark { start, len, kind });
-    }
-
-    /// Pairs the marks of short quotes and brackets. Every opening mark is pushed and popped once;
-    /// one without a partner stays without effect, and so does a closing mark.
-    fn pair(&mut self) {
+impl Pairing {
+    /// Pairs the marks of short quotes and brackets until the end of a line, and says how many marks
+    /// stand before it. Every opening mark is pushed and popped once; one without a partner stays
+    /// without effect, and so does a closing mark.
+    pub(super) fn pair(&mut self, marks: &mut [Mark], line_end: u32) -> usize {
         self.open.clear();
         let mut unclosed = [0u32; PAIRS.len()];
-        for index in 0..self.marks.len() {
-            match self.marks.get(index).map(|mark| mark.kind) {
-                Some(MarkKind::Open(pair, _)) => {
+        let mut index = 0;
+        while let Some(&Mark { start, kind, .. }) = marks.get(index)
+            && start < line_end
+        {
+            match kind {
+                MarkKind::Open(pair, _) => {
                     self.open.push(narrow(index));
                     bump(&mut unclosed, pair, 1);
                 }
-                Some(MarkKind::Close(pair, _)) if count(&unclosed, pair) > 0 => {
-                    self.close(index, pair, &mut unclosed);
+                MarkKind::Close(pair, _) if count(&unclosed, pair) > 0 => {
+                    self.close(marks, index, pair, &mut unclosed);
                 }
                 _ => {}
             }
+            index += 1;
         }
+        index
     }
 
     /// Closes the innermost open mark of this pair; marks opened after it have no partner.
-    fn close(&mut self, closing: usize, pair: u8, unclosed: &mut [u32; PAIRS.len()]) {
+    fn close(
+        &mut self,
+        marks: &mut [Mark],
+        closing: usize,
+        pair: u8,
+        unclosed: &mut [u32; PAIRS.len()],
+    ) {
         while let Some(opening) = self.open.pop() {
             let Some(&Mark {
                 start,
                 kind: MarkKind::Open(other, _),
                 ..
-            }) = self.marks.get(opening as usize)
+            }) = marks.get(opening as usize)
             else {
                 return;
             };
@@ -149,19 +144,19 @@ impl Marks {
             if other != pair {
                 continue;
             }
-            let end = self.marks.get(closing).map_or(u32::MAX, |mark| mark.start);
+            let end = marks.get(closing).map_or(u32::MAX, |mark| mark.start);
             if end.saturating_sub(start) <= SPEECH_BYTES {
-                self.set_kind(opening as usize, MarkKind::Open(pair, true));
-                self.set_kind(closing, MarkKind::Close(pair, true));
+                set_kind(marks, opening as usize, MarkKind::Open(pair, true));
+                set_kind(marks, closing, MarkKind::Close(pair, true));
             }
             return;
         }
     }
+}
 
-    fn set_kind(&mut self, index: usize, kind: MarkKind) {
-        if let Some(mark) = self.marks.get_mut(index) {
-            mark.kind = kind;
-        }
+fn set_kind(marks: &mut [Mark], index: usize, kind: MarkKind) {
+    if let Some(mark) = marks.get_mut(index) {
+        mark.kind = kind;
     }
 }
 
@@ -180,7 +175,62 @@ fn bump(unclosed: &mut [u32; PAIRS.len()], pair: u8, by: i32) {
     }
 }
 
-fn ascii_kind(byte: u8) -> Option<MarkKind> {
+/// The length and the kind of the mark that some bytes begin with.
+fn mark_at(bytes: &[u8]) -> Option<(u32, MarkKind)> {
+    match *bytes {
+        [byte @ 0..0x80, ..] => {
+            let kind = ASCII.get(usize::from(byte)).copied().flatten();
+            kind.map(|kind| (1, kind))
+        }
+        [lead, second, third, ..] => {
+            let block = BLOCKS.iter().position(|&block| block == [lead, second])?;
+            let kinds = WIDE.get(block)?;
+            let kind = kinds.get(usize::from(third & 63)).copied().flatten();
+            kind.map(|kind| (3, kind))
+        }
+        _ => None,
+    }
+}
+
+/// The kinds of ASCII marks: a look into a table costs less than a jump that depends on the mark.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static ASCII: [Option<MarkKind>; 128] = {
+    let mut kinds = [None; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = ascii_kind(byte);
+        byte += 1;
+    }
+    kinds
+};
+
+/// The first two bytes of all wide marks: general punctuation, CJK punctuation, full-width forms.
+const BLOCKS: [[u8; 2]; 3] = [[0xe2, 0x80], [0xe3, 0x80], [0xef, 0xbc]];
+
+/// The kinds of wide marks by their blocks and their third bytes.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static WIDE: [[Option<MarkKind>; 64]; BLOCKS.len()] = {
+    let mut kinds = [[None; 64]; BLOCKS.len()];
+    let mut block = 0;
+    while block < BLOCKS.len() {
+        let [lead, second] = BLOCKS[block];
+        let mut third = 0x80;
+        while third < 0xc0 {
+            kinds[block][(third & 63) as usize] = wide_kind([lead, second, third]);
+            third += 1;
+        }
+        block += 1;
+    }
+    kinds
+};
+
+const fn ascii_kind(byte: u8) -> Option<MarkKind> {
     match byte {
         b'.' | b'!' | b'?' => Some(MarkKind::AsciiStop),
         b';' => Some(MarkKind::Stop),
@@ -195,32 +245,30 @@ fn ascii_kind(byte: u8) -> Option<MarkKind> {
     }
 }
 
-fn wide_kind(character: Option<&[u8]>) -> Option<MarkKind> {
-    let open = |pair| Some(MarkKind::Open(pair, false));
-    let close = |pair| Some(MarkKind::Close(pair, false));
-    match character?.first_chunk()? {
+const fn wide_kind(character: [u8; 3]) -> Option<MarkKind> {
+    match &character {
         b"\xe3\x80\x82" => Some(MarkKind::FullStop),
         b"\xef\xbc\x81" | b"\xef\xbc\x9f" | b"\xef\xbc\x9b" => Some(MarkKind::Stop),
         b"\xef\xbc\x8c" | b"\xef\xbc\x9a" => Some(MarkKind::Comma),
         b"\xe3\x80\x81" => Some(MarkKind::Pause),
         b"\xe3\x80\x80" => Some(MarkKind::Blank),
         b"\xe2\x80\x94" | b"\xe2\x80\x95" => Some(MarkKind::Dash),
-        b"\xe2\x80\x9c" => open(0),
-        b"\xe2\x80\x9d" => close(0),
-        b"\xe2\x80\x98" => open(1),
-        b"\xe2\x80\x99" => close(1),
-        b"\xe3\x80\x8a" => open(2),
-        b"\xe3\x80\x8b" => close(2),
-        b"\xef\xbc\x88" => open(3),
-        b"\xef\xbc\x89" => close(3),
-        b"\xe3\x80\x90" => open(4),
-        b"\xe3\x80\x91" => close(4),
-        b"\xe3\x80\x8c" => open(5),
-        b"\xe3\x80\x8d" => close(5),
-        b"\xe3\x80\x8e" => open(6),
-        b"\xe3\x80\x8f" => close(6),
-        b"\xe3\x80\x94" => open(7),
-        b"\xe3\x80\x95" => close(7),
+        b"\xe2\x80\x9c" => Some(MarkKind::Open(0, false)),
+        b"\xe2\x80\x9d" => Some(MarkKind::Close(0, false)),
+        b"\xe2\x80\x98" => Some(MarkKind::Open(1, false)),
+        b"\xe2\x80\x99" => Some(MarkKind::Close(1, false)),
+        b"\xe3\x80\x8a" => Some(MarkKind::Open(2, false)),
+        b"\xe3\x80\x8b" => Some(MarkKind::Close(2, false)),
+        b"\xef\xbc\x88" => Some(MarkKind::Open(3, false)),
+        b"\xef\xbc\x89" => Some(MarkKind::Close(3, false)),
+        b"\xe3\x80\x90" => Some(MarkKind::Open(4, false)),
+        b"\xe3\x80\x91" => Some(MarkKind::Close(4, false)),
+        b"\xe3\x80\x8c" => Some(MarkKind::Open(5, false)),
+        b"\xe3\x80\x8d" => Some(MarkKind::Close(5, false)),
+        b"\xe3\x80\x8e" => Some(MarkKind::Open(6, false)),
+        b"\xe3\x80\x8f" => Some(MarkKind::Close(6, false)),
+        b"\xe3\x80\x94" => Some(MarkKind::Open(7, false)),
+        b"\xe3\x80\x95" => Some(MarkKind::Close(7, false)),
         _ => None,
     }
 }
@@ -230,9 +278,9 @@ mod tests {
     use super::*;
 
     fn held_together(line: &str) -> usize {
-        let mut marks = Marks::default();
+        let mut marks = find(line);
+        Pairing::default().pair(&mut marks, u32::MAX);
         marks
-            .of(line)
             .iter()
             .filter(|mark| matches!(mark.kind, MarkKind::Open(_, true)))
             .count()
@@ -264,7 +312,6 @@ mod tests {
 
     #[test]
     fn dashes_in_a_row_are_one_mark() {
-        let mut marks = Marks::default();
-        assert_eq!(marks.of("核心——节点").len(), 1);
+        assert_eq!(find("核心——节点").len(), 1);
     }
 }

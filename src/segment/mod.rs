@@ -6,6 +6,7 @@
 
 mod clauses;
 mod cues;
+mod lines;
 mod marks;
 mod numbering;
 mod roles;
@@ -13,6 +14,7 @@ mod sections;
 mod sentences;
 #[cfg(test)]
 mod tests;
+mod trim;
 
 use crate::normalize::Clean;
 
@@ -96,7 +98,8 @@ pub(crate) struct ClausePiece {
 /// Finds the structure of a clean text, in time and memory linear in its length.
 pub(crate) fn outline(clean: &Clean) -> Outline {
     let mut outline = sentences::cut(clean);
-    sections::find(clean, &mut outline);
-    roles::assign(clean, &mut outline);
+    let lines = lines::of(clean, &outline.sentences);
+    sections::find(&lines, &mut outline);
+    roles::assign(clean, &lines, &mut outline);
     outline
 }

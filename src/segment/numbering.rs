@@ -53,25 +53,35 @@ pub(super) fn number(text: &str) -> Option<Number> {
         }
         _ => return None,
     };
-    let rest = rest.trim_start_matches(BLANKS);
+    let rest = if rest.starts_with(BLANKS) {
+        rest.trim_start_matches(BLANKS)
+    } else {
+        rest
+    };
     Some(Number {
         style,
         len: text.len() - rest.len(),
     })
 }
 
-/// The length of a number at the head of a clause: any [`number`], or 一是, 二是.
+/// The length of a number at the head of a clause: any [`number`], or one of [`count_with_is`].
 pub(super) fn clause_number(clause: &str) -> usize {
-    let begins_none = |c| is_han(c) && !is_han_digit(c) && c != '第';
-    if clause.starts_with(begins_none) {
+    if !clause.starts_with(may_begin) {
         return 0;
     }
-    if let Some(number) = number(clause) {
-        return number.len;
-    }
-    digits(clause, is_han_digit, 3)
+    number(clause).map_or_else(|| count_with_is(clause), |number| number.len)
+}
+
+/// The length of 一是, 二是 at the head of a text.
+pub(super) fn count_with_is(text: &str) -> usize {
+    digits(text, is_han_digit, 3)
         .and_then(|rest| rest.strip_prefix('是'))
-        .map_or(0, |rest| clause.len() - rest.len())
+        .map_or(0, |rest| text.len() - rest.len())
+}
+
+/// Whether a number may begin with the character; asked first, as most clauses begin with words.
+pub(super) fn may_begin(c: char) -> bool {
+    !is_han(c) || is_han_digit(c) || c == '第'
 }
 
 fn is_han_digit(c: char) -> bool {

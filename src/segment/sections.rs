@@ -1,10 +1,12 @@
 //! Finds the sections of a text: numbered lines, dash paragraphs, and short lines without a number
 //! that stand over a paragraph.
 
+use super::clauses::is_han;
+use super::lines::TextLine;
 use super::marks::narrow;
-use super::numbering::{self, Style};
-use super::{ClausePiece, Outline, SectionPiece, SentencePiece};
-use crate::normalize::{Clean, LineKind};
+use super::numbering::Style;
+use super::{ClausePiece, Outline, SectionPiece, SentencePiece, trim};
+use crate::normalize::LineKind;
 
 /// A heading without a number has at most this many bytes: some 32 Han characters.
 const LONGEST_PLAIN: usize = 96;
@@ -14,27 +16,27 @@ const LONGEST_OPENING: usize = 135;
 const SHORTEST_PARAGRAPH: usize = 120;
 
 /// Finds the sections and marks the sentences that are headings.
-pub(super) fn find(clean: &Clean, outline: &mut Outline) {
+pub(super) fn find(lines: &[TextLine<'_>], outline: &mut Outline) {
     let Outline {
         sections,
         sentences,
         clauses,
     } = outline;
-    let lines = text_lines(clean, sentences);
-    let title = title_lines(&lines);
+    let title = title_lines(lines);
     let mut stack = Stack::default();
     for (index, line) in lines.iter().enumerate() {
-        let group = sentences.get_mut(line.first..line.last).unwrap_or_default();
-        let style = line.style.filter(|_| index >= title);
-        let is_plain = index >= title && style.is_none() && is_plain_heading(&lines, index);
-        stack.end_paragraph(narrow(line.first), sections);
+        let (first, last) = line.sentences;
+        let group = sentences.get_mut(first..last).unwrap_or_default();
+        let style = line.style().filter(|_| index >= title);
+        let is_plain = index >= title && style.is_none() && is_plain_heading(lines, index);
+        stack.end_paragraph(narrow(first), sections);
         if style.is_some() || is_plain {
             let heading = group
                 .first()
                 .map_or((0, 0), |sentence| heading_range(sentence, clauses));
-            stack.open(style, narrow(line.first), heading, sections);
+            stack.open(style, narrow(first), heading, sections);
         }
-        let is_title = index < title && line.kind == LineKind::Prose;
+        let is_title = index < title && line.line.kind == LineKind::Prose;
         let is_heading =
             is_title || is_plain || (style.is_some() && line.opens_with_heading(group));
         for sentence in group.iter_mut() {
@@ -52,85 +54,40 @@ pub(super) fn find(clean: &Clean, outline: &mut Outline) {
 fn title_lines(lines: &[TextLine<'_>]) -> usize {
     let begins_text = |line: &TextLine<'_>| {
         line.has_stop()
-            || line.kind == LineKind::Row
-            || line.style.is_some_and(|style| style != Style::Dash)
+            || line.line.kind == LineKind::Row
+            || line.style().is_some_and(|style| style != Style::Dash)
     };
     lines.iter().position(begins_text).unwrap_or(0)
-}
-
-/// A line that is not blank, with its sentences `first..last`.
-struct TextLine<'a> {
-    text: &'a str,
-    kind: LineKind,
-    /// The style of its number; a table row has none of its own.
-    style: Option<Style>,
-    first: usize,
-    last: usize,
-}
-
-fn text_lines<'a>(clean: &'a Clean, sentences: &[SentencePiece]) -> Vec<TextLine<'a>> {
-    let mut lines = Vec::with_capacity(clean.lines.len());
-    let mut first = 0;
-    for group in sentences.chunk_by(|a, b| a.line == b.line) {
-        let line = group
-            .first()
-            .and_then(|sentence| clean.lines.get(sentence.line as usize));
-        let last = first + group.len();
-        if let Some(line) = line {
-            let text = clean.text.get(line.start as usize..line.end as usize);
-            let text = text.unwrap_or_default().trim();
-            lines.push(TextLine {
-                text,
-                kind: line.kind,
-                style: style(text, line.kind),
-                first,
-                last,
-            });
-        }
-        first = last;
-    }
-    lines
-}
-
-fn style(text: &str, kind: LineKind) -> Option<Style> {
-    if kind == LineKind::Chrome || is_row(text, kind) {
-        return None;
-    }
-    numbering::number(text).map(|number| number.style)
-}
-
-fn is_row(text: &str, kind: LineKind) -> bool {
-    kind == LineKind::Row && text.contains('\t')
 }
 
 impl TextLine<'_> {
     /// Whether it is a sentence or announces one: 各位代表：.
     fn has_stop(&self) -> bool {
-        self.kind == LineKind::Prose
+        self.line.kind == LineKind::Prose
             && (self.text.contains(['。', '；']) || self.text.ends_with('：'))
     }
 
     fn is_paragraph(&self) -> bool {
-        self.kind == LineKind::Prose
+        self.line.kind == LineKind::Prose
             && self.text.len() >= SHORTEST_PARAGRAPH
             && self.text.contains('。')
     }
 
     /// Whether it may be a heading without a number: a few words and no mark of a sentence.
     fn is_short(&self) -> bool {
-        self.kind == LineKind::Prose
+        self.line.kind == LineKind::Prose
             && (6..=LONGEST_PLAIN).contains(&self.text.len())
             && !self
                 .text
                 .contains(['。', '！', '；', '，', '：', ',', ':', ';', '\t'])
             && self
                 .text
-                .starts_with(|c: char| c.is_alphanumeric() || c == '“')
+                .starts_with(|c: char| is_han(c) || c == '“' || c.is_alphanumeric())
     }
 
     /// Whether the line has come to its end: a heading can follow.
     fn is_complete(&self) -> bool {
-        self.kind != LineKind::Prose
+        self.line.kind != LineKind::Prose
             || self.is_short()
             || self
                 .text
@@ -143,16 +100,13 @@ impl TextLine<'_> {
         let Some(first) = sentences.first() else {
             return false;
         };
-        let opening = self
-            .text
-            .get(..(first.end - first.start) as usize)
-            .unwrap_or(self.text)
-            .trim_end();
+        let opening = self.text.get(..(first.end - first.start) as usize);
+        let opening = trim::end(opening.unwrap_or(self.text));
         let has_stop = opening.ends_with(['。', '！', '；']);
         if sentences.len() == 1 {
             return !has_stop && opening.len() <= LONGEST_OPENING;
         }
-        let is_clause = self.style != Some(Style::Dash) || !opening.contains('，');
+        let is_clause = self.style() != Some(Style::Dash) || !opening.contains('，');
         opening.ends_with('。') && opening.len() <= LONGEST_OPENING && is_clause
     }
 }
@@ -165,7 +119,7 @@ fn is_plain_heading(lines: &[TextLine<'_>], index: usize) -> bool {
     };
     line.is_short()
         && above.is_none_or(TextLine::is_complete)
-        && (below.is_paragraph() || below.style.is_some() || is_row(below.text, below.kind))
+        && (below.is_paragraph() || below.style().is_some() || below.is_row())
         && !is_date(line.text)
 }
 

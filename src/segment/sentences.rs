@@ -7,7 +7,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clauses;
-use super::marks::{Mark, MarkKind, Marks, narrow};
+use super::marks::{self, Mark, MarkKind, Pairing, narrow};
 use super::{ClausePiece, Outline, Role, SentencePiece};
 use crate::normalize::{Clean, LineKind};
 
@@ -29,50 +29,47 @@ pub(super) fn cut(clean: &Clean) -> Outline {
             clauses: Vec::with_capacity(clean.text.len() / CLAUSE_BYTES),
         },
         start: 0,
+        clause_start: 0,
         first_clause: 0,
         line: 0,
     };
-    let mut marks = Marks::default();
-    let mut cuts = Vec::new();
+    let mut marks = marks::find(&clean.text);
+    let mut ahead = marks.as_mut_slice();
+    let mut pairing = Pairing::default();
     for (index, line) in clean.lines.iter().enumerate() {
-        let body = clean
-            .text
-            .get(line.start as usize..line.end as usize)
-            .unwrap_or_default();
+        let count = pairing.pair(ahead, line.end);
+        let (marks, behind) = ahead.split_at_mut(count);
+        ahead = behind;
+        let body = slice(&clean.text, line.start, line.end);
         if body.chars().all(char::is_whitespace) {
             continue;
         }
         // The blank lines before this one belong to the sentence before them.
         cutter.end_line(line.start);
         cutter.line = narrow(index);
-        cuts.clear();
         if line.kind != LineKind::Chrome {
-            LineCuts::new(body, marks.of(body)).collect(&mut cuts);
-        }
-        for cut in &cuts {
-            cutter.cut(line.start + cut.at, cut.ends_sentence);
+            let cuts = LineCuts::new(slice(&clean.text, 0, line.end), marks);
+            cuts.find(|at, ends_sentence| cutter.cut(at, ends_sentence));
         }
         cutter.open_until(line.end);
     }
     cutter.finish()
 }
 
-/// A place where a clause ends, and perhaps its sentence with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Cut {
-    at: u32,
-    ends_sentence: bool,
+fn slice(text: &str, start: u32, end: u32) -> &str {
+    text.get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// The cuts inside one line.
 struct LineCuts<'a> {
-    line: &'a str,
+    /// The text until the end of the line.
+    text: &'a str,
     marks: &'a [Mark],
     headline: bool,
 }
 
 impl<'a> LineCuts<'a> {
-    fn new(line: &'a str, marks: &'a [Mark]) -> Self {
+    fn new(text: &'a str, marks: &'a [Mark]) -> Self {
         let ends_clause = |mark: &Mark| {
             matches!(
                 mark.kind,
@@ -80,13 +77,14 @@ impl<'a> LineCuts<'a> {
             )
         };
         Self {
-            line,
+            text,
             marks,
             headline: !marks.iter().any(ends_clause),
         }
     }
 
-    fn collect(&self, cuts: &mut Vec<Cut>) {
+    /// Gives each place where a clause ends, and whether its sentence ends with it.
+    fn find(&self, mut cut: impl FnMut(u32, bool)) {
         let mut depth = 0u32;
         // One past a 。 and the closing marks behind it, while inside a quote.
         let mut quoted_stop = 0;
@@ -115,15 +113,9 @@ impl<'a> LineCuts<'a> {
             };
             if ends_sentence && let Some(end) = self.sentence_end(index) {
                 done = end;
-                cuts.push(Cut {
-                    at: end,
-                    ends_sentence: true,
-                });
+                cut(end, true);
             } else if depth == 0 && mark.start >= done && self.ends_clause(index, mark) {
-                cuts.push(Cut {
-                    at: mark.end(),
-                    ends_sentence: false,
-                });
+                cut(mark.end(), false);
             }
         }
     }
@@ -155,15 +147,15 @@ impl<'a> LineCuts<'a> {
     /// it never does. Of several marks in a row the last one decides.
     fn ascii_stop_ends(&self, mark: &Mark) -> bool {
         let (start, end) = (mark.start as usize, mark.end() as usize);
-        let bytes = self.line.as_bytes();
+        let bytes = self.text.as_bytes();
         let before = start.checked_sub(1).and_then(|at| bytes.get(at));
         let after = bytes.get(end);
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         if is_digit(before) || is_digit(after) || matches!(after, Some(b'.' | b'!' | b'?')) {
             return false;
         }
-        let window_end = self.line.ceil_char_boundary(end + LOOK_AHEAD);
-        let window = self.line.get(start..window_end).unwrap_or_default();
+        let window_end = self.text.ceil_char_boundary(end + LOOK_AHEAD);
+        let window = self.text.get(start..window_end).unwrap_or_default();
         let Some(piece) = window.split_sentence_bounds().next() else {
             return false;
         };
@@ -173,7 +165,7 @@ impl<'a> LineCuts<'a> {
     }
 
     fn ends_clause(&self, index: usize, mark: &Mark) -> bool {
-        let bytes = self.line.as_bytes();
+        let bytes = self.text.as_bytes();
         let before = (mark.start as usize)
             .checked_sub(1)
             .and_then(|at| bytes.get(at));
@@ -205,6 +197,8 @@ struct Cutter<'a> {
     outline: Outline,
     /// First byte of the open sentence.
     start: u32,
+    /// First byte of the open clause.
+    clause_start: u32,
     /// First clause of the open sentence.
     first_clause: u32,
     /// Line of the open sentence.
@@ -221,7 +215,7 @@ impl Cutter<'_> {
 
     /// Ends the clause and the sentence that are open at the end of a line, if any is.
     fn open_until(&mut self, line_end: u32) {
-        if self.clause_start() < line_end {
+        if self.clause_start < line_end {
             self.end_clause(line_end);
         }
         if self.start < line_end {
@@ -238,20 +232,14 @@ impl Cutter<'_> {
             sentence.end = next_line;
             clause.end = next_line;
             self.start = next_line;
+            self.clause_start = next_line;
         }
     }
 
-    fn clause_start(&self) -> u32 {
-        self.outline.clauses.last().map_or(0, |clause| clause.end)
-    }
-
     fn end_clause(&mut self, end: u32) {
-        let start = self.clause_start();
-        let clause = self
-            .text
-            .get(start as usize..end as usize)
-            .unwrap_or_default();
-        let (first, last) = clauses::content(clause);
+        let start = self.clause_start;
+        self.clause_start = end;
+        let (first, last) = clauses::content(slice(self.text, start, end));
         self.outline.clauses.push(ClausePiece {
             start,
             end,

@@ -13,9 +13,10 @@ use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::{Said, sentence_role};
 use super::clauses::is_han;
-use super::cues::{Cues, FoundCues};
+use super::cues::{Cues, FoundCues, Walk};
+use super::lines::TextLine;
 use super::marks::narrow;
-use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering};
+use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
 use crate::normalize::{Clean, Line, LineKind};
 
 /// What a cue says, and what it says it of.
@@ -35,42 +36,46 @@ static CUES: LazyLock<Cues<Class>> = LazyLock::new(|| {
 });
 
 /// Gives every sentence its role.
-pub(super) fn assign(clean: &Clean, outline: &mut Outline) {
+pub(super) fn assign(clean: &Clean, lines: &[TextLine<'_>], outline: &mut Outline) {
     let cues = CUES.find(&clean.text, clause_starts(&outline.clauses));
     let sections = section_roles(clean, &outline.sections, &cues);
+    let mut openings = cues.walk();
+    let mut context = Context {
+        clean,
+        clauses: &outline.clauses,
+        cues: cues.walk(),
+        line: Line {
+            start: 0,
+            end: 0,
+            kind: LineKind::Prose,
+        },
+        section: SectionRole::Open,
+        paragraph: ParagraphRole::Open,
+    };
     let mut lead = None;
-    for group in outline.sentences.chunk_by_mut(|a, b| a.line == b.line) {
-        let Some(line) = group
-            .first()
-            .and_then(|first| clean.lines.get(first.line as usize))
-        else {
-            continue;
-        };
-        let text = slice(clean, line.start, line.end);
+    for line in lines {
+        let (first, last) = line.sentences;
+        let group = outline.sentences.get_mut(first..last).unwrap_or_default();
         let section = group.first().and_then(|first| first.section);
-        let mut context = Context {
-            clean,
-            clauses: &outline.clauses,
-            cues: &cues,
-            kind: line.kind,
-            section: section
-                .and_then(|index| sections.get(index as usize))
-                .copied()
-                .unwrap_or(SectionRole::Open),
-            paragraph: paragraph_role(behind_number(clean, line), line.end, &cues),
-        };
-        if lead == Some(ParagraphRole::Background) && is_item(text.trim_start()) {
+        let number = line.number_len();
+        context.line = line.line;
+        context.section = section
+            .and_then(|index| sections.get(index as usize))
+            .copied()
+            .unwrap_or(SectionRole::Open);
+        let opening = (line.start + narrow(number), line.line.end);
+        context.paragraph = paragraph_role(opening, &mut openings);
+        // An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
+        if lead == Some(ParagraphRole::Background) && number > 0 {
             context.paragraph = ParagraphRole::Background;
         } else {
-            lead = text.trim_end().ends_with('：').then_some(context.paragraph);
+            lead = line.text.ends_with('：').then_some(context.paragraph);
         }
         let mut goes_on = false;
         for sentence in group {
             sentence.role = context.role(sentence, goes_on);
             goes_on = sentence.role == Role::Target
-                && slice(clean, sentence.start, sentence.end)
-                    .trim_end()
-                    .ends_with('；');
+                && trim::end(slice(clean, sentence.start, sentence.end)).ends_with('；');
         }
     }
 }
@@ -87,26 +92,27 @@ fn clause_starts(clauses: &[ClausePiece]) -> impl Iterator<Item = usize> {
 struct Context<'a> {
     clean: &'a Clean,
     clauses: &'a [ClausePiece],
-    cues: &'a FoundCues<'a, Class>,
-    kind: LineKind,
+    cues: Walk<'a, Class>,
+    line: Line,
     section: SectionRole,
     paragraph: ParagraphRole,
 }
 
 impl Context<'_> {
     /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
-    fn role(&self, sentence: &SentencePiece, goes_on: bool) -> Role {
-        let text = slice(self.clean, sentence.start, sentence.end).trim();
-        if self.kind == LineKind::Chrome {
+    fn role(&mut self, sentence: &SentencePiece, goes_on: bool) -> Role {
+        let end = sentence.end.min(self.line.end);
+        let text = trim::both(slice(self.clean, sentence.start, end));
+        if self.line.kind == LineKind::Chrome {
             return Role::Chrome;
         }
         let is_title = sentence.heading && sentence.section.is_none();
         if is_title
-            || !text.contains(|c| is_han(c) || char::is_alphanumeric(c))
+            || !(text.contains(is_han) || text.contains(char::is_alphanumeric))
             || is_remark(text)
             || is_question(text)
             || is_date(text)
-            || (self.kind == LineKind::Row && is_table_head(text))
+            || (self.line.kind == LineKind::Row && is_table_head(text))
         {
             return Role::Background;
         }
@@ -119,7 +125,12 @@ impl Context<'_> {
             .get(first as usize..last as usize)
             .unwrap_or_default();
         match (
-            sentence_role(text, (sentence.start, sentence.end), clauses, self.cues),
+            sentence_role(
+                text,
+                (sentence.start, sentence.end),
+                clauses,
+                &mut self.cues,
+            ),
             self.section,
             self.paragraph,
         ) {
@@ -142,6 +153,7 @@ fn section_roles(
     sections: &[SectionPiece],
     cues: &FoundCues<'_, Class>,
 ) -> Vec<SectionRole> {
+    let mut cues = cues.walk();
     let mut roles: Vec<SectionRole> = Vec::with_capacity(sections.len());
     for section in sections {
         let outer = section
@@ -151,14 +163,9 @@ fn section_roles(
             .unwrap_or(SectionRole::Open);
         let (start, end) = section.heading;
         let heading = slice(clean, start, end);
-        roles.push(section_role(heading, section.heading, outer, cues));
+        roles.push(section_role(heading, section.heading, outer, &mut cues));
     }
     roles
-}
-
-/// An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
-fn is_item(text: &str) -> bool {
-    numbering::clause_number(text) > 0
 }
 
 /// A sentence all in brackets: (讨论稿), (此处停顿，致意).
@@ -170,7 +177,7 @@ fn is_remark(text: &str) -> bool {
 
 /// A question: what is asked is not yet decided.
 fn is_question(text: &str) -> bool {
-    text.trim_end().ends_with(['？', '?'])
+    text.ends_with(['？', '?'])
 }
 
 /// A line that is a date: the end of a document.
@@ -182,13 +189,6 @@ fn is_date(text: &str) -> bool {
 /// The first row of a table: 序号, 工作任务, 责任单位.
 fn is_table_head(text: &str) -> bool {
     text.starts_with("序号")
-}
-
-/// Where the words of a line start.
-fn behind_number(clean: &Clean, line: &Line) -> u32 {
-    let words = slice(clean, line.start, line.end).trim_start();
-    let number = numbering::clause_number(words);
-    line.end - narrow(words.len() - number)
 }
 
 fn slice(clean: &Clean, start: u32, end: u32) -> &str {

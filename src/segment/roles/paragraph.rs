@@ -1,6 +1,6 @@
 //! The role of a paragraph: what its opening words say.
 
-use super::{Class, FoundCues};
+use super::{Class, Walk};
 
 /// What the opening of a paragraph says about its sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,10 @@ const OPENING: u32 = 126;
 
 /// The role of a paragraph that starts behind its number: background if any cue of background
 /// stands in the opening, else what the first cue says.
-pub(super) fn paragraph_role(start: u32, end: u32, cues: &FoundCues<'_, Class>) -> ParagraphRole {
+pub(super) fn paragraph_role(
+    (start, end): (u32, u32),
+    cues: &mut Walk<'_, Class>,
+) -> ParagraphRole {
     let mut first = None;
     for cue in cues.within((start, end.min(start.saturating_add(OPENING)))) {
         match cue.class {

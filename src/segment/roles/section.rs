@@ -1,6 +1,6 @@
 //! The role of a section: what the words of its heading say.
 
-use super::{Class, FoundCues};
+use super::{Class, Walk};
 
 /// What a heading says about its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) fn section_role(
     heading: &str,
     (start, end): (u32, u32),
     outer: SectionRole,
-    cues: &FoundCues<'_, Class>,
+    cues: &mut Walk<'_, Class>,
 ) -> SectionRole {
     if outer == SectionRole::Background {
         return outer;

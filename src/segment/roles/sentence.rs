@@ -1,6 +1,6 @@
 //! The role of a sentence: what its own words say.
 
-use super::{Class, FoundCues};
+use super::{Class, Walk};
 use crate::segment::{ClausePiece, Role};
 
 /// What a cue in a sentence says.
@@ -102,7 +102,7 @@ pub(super) fn sentence_role(
     text: &str,
     range: (u32, u32),
     clauses: &[ClausePiece],
-    cues: &FoundCues<'_, Class>,
+    cues: &mut Walk<'_, Class>,
 ) -> Option<Said> {
     let mut found = Found::default();
     for cue in cues.within(range) {
