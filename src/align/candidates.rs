@@ -9,6 +9,7 @@ use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
 use super::shares::Share;
+use super::subsequences::Subsequences;
 use super::weights::{Held, TaskWeights};
 use super::windows::{WIDEST, Windows};
 use crate::number::small;
@@ -53,6 +54,7 @@ pub(crate) struct Candidates {
     pub(crate) weights: Vec<TaskWeights>,
     /// What each of [`Reading::shares`] means to the other tasks.
     rivals: Vec<Rival>,
+    subsequences: Subsequences,
 }
 
 /// A task that shares something with a clause.
@@ -100,6 +102,11 @@ impl Candidates {
         self.weights
             .get(task)
             .map_or(0.0, |weights| weights.coverage(mask))
+    }
+
+    /// The length of the longest common subsequence of a task and a clause of a passage.
+    pub(crate) fn lcs(&self, plan: &Plan, clause: u32, task: usize) -> u32 {
+        self.subsequences.of(plan, clause, task)
     }
 
     /// How much of its task each share of a clause covers alone.
@@ -157,11 +164,12 @@ pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candida
         .enumerate()
         .map(|(task, weights)| {
             windows.fill(reading, task, weights, &mut rivals);
-            windows.best(most)
+            windows.best(reading, task, most)
         })
         .collect();
     Candidates {
         anywhere: anywhere(reading, plan.tasks.len()),
+        subsequences: Subsequences::new(reading, plan, by_task.iter().flatten()),
         together: by_task.iter().map(|list| together(reading, list)).collect(),
         by_task,
         weights,
@@ -198,6 +206,6 @@ const fn commits(role: Role) -> bool {
 }
 
 /// Tasks are fewer than 2^32.
-fn number(task: usize) -> u32 {
+pub(super) fn number(task: usize) -> u32 {
     u32::try_from(task).unwrap_or(u32::MAX)
 }

@@ -8,6 +8,7 @@ use super::letters::{Letter, Letters};
 use super::mask::Mask;
 use super::postings::{Meaning, Place, Postings};
 use super::reading::Reading;
+use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, PairFactors, WordKind};
 use crate::score::Patterns;
@@ -22,7 +23,10 @@ pub(crate) struct Plan {
     pub(crate) patterns: Patterns,
     parents: Vec<Option<usize>>,
     known: Vec<Known>,
-    characters: Postings<Place>,
+    /// Where the bits of the tasks stand.
+    seats: Seats,
+    /// Where the tasks hold each character.
+    characters: Rows,
     bigrams: Postings<Place>,
     meanings: Postings<Meaning>,
 }
@@ -145,6 +149,7 @@ impl Plan {
                 TaskProfile::new(task, parent, &vocabulary)
             })
             .collect();
+        let seats = Seats::new(tasks.iter().map(|task| task.letters.len()));
         let mut plan = Self {
             patterns: patterns(directive, &vocabulary),
             parents: tasks.iter().map(|task| task.parent).collect(),
@@ -152,7 +157,8 @@ impl Plan {
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
                 .collect(),
-            characters: Postings::new(vocabulary.character_ids()),
+            characters: Rows::new(vocabulary.character_ids(), seats.words()),
+            seats,
             bigrams: Postings::new(vocabulary.bigram_ids()),
             meanings: Postings::new(0),
             vocabulary,
@@ -200,12 +206,14 @@ impl Plan {
             if letter.kind == WordKind::Mark {
                 continue;
             }
-            let place = Place {
-                task,
-                bit: bit(letters, position),
+            let bit = bit(letters, position);
+            let Some((word, bits)) = self.seats.place(task as usize, bit) else {
+                continue;
             };
-            self.characters.push(usize::from(letter.id), place);
+            self.characters.add(letter.id, (word, bits));
             if letter.bigram > 0 {
+                let word = u32::try_from(word).unwrap_or(u32::MAX);
+                let place = Place { task, word, bits };
                 self.bigrams.push(usize::from(letter.bigram), place);
             }
         }
@@ -234,9 +242,14 @@ impl Plan {
         self.parents.get(task).copied().flatten()
     }
 
-    /// The tasks' characters with this id.
-    pub(crate) fn characters(&self, id: u16) -> &[Place] {
-        self.characters.get(usize::from(id))
+    /// Where the bits of the tasks stand.
+    pub(super) fn seats(&self) -> &Seats {
+        &self.seats
+    }
+
+    /// Where the tasks hold each character.
+    pub(super) fn characters(&self) -> &Rows {
+        &self.characters
     }
 
     /// The tasks' bigrams with this id.

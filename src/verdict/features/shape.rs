@@ -50,7 +50,7 @@ fn best_clause(pair: &Pair) -> (u32, u32) {
     (first..last)
         .map(|clause| {
             (
-                reading.lcs(common.plan, clause, common.task),
+                common.candidates.lcs(common.plan, clause, common.task),
                 length(clause),
             )
         })
