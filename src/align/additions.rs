@@ -82,9 +82,10 @@ pub(crate) fn additions(
             None => runs.push((at, at + 1)),
         }
     }
+    let said = said(reading, &runs);
     runs.into_iter()
-        .map(|run| trimmed(reading, run))
-        .filter(|&run| run.0 < run.1 && opens_row(reading, run) && commits(reading, run))
+        .map(|run| trimmed(reading, &said, run))
+        .filter(|&run| run.0 < run.1 && opens_row(reading, run) && commits(reading, &said, run))
         .filter(|&run| !leans(reading, &claimed, run))
         .collect()
 }
@@ -133,19 +134,32 @@ fn is_own(candidates: &Candidates, clause: &ReadClause) -> bool {
         && !clause.heading
         && candidates
             .covered(clause.shares)
-            .all(|share| share < OWN_BELOW)
+            .iter()
+            .all(|&share| share < OWN_BELOW)
 }
 
 /// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and
 /// dates in later cells of a row at its end.
-fn trimmed(reading: &Reading, (mut first, mut last): (u32, u32)) -> (u32, u32) {
-    while first < last && (says(reading, first) == 0 || announces(reading, first)) {
+fn trimmed(reading: &Reading, said: &[usize], (mut first, mut last): (u32, u32)) -> (u32, u32) {
+    let says = |at: u32| said.get(at as usize).copied().unwrap_or(0);
+    while first < last && (says(first) == 0 || announces(reading, first)) {
         first += 1;
     }
-    while first < last && (says(reading, last - 1) == 0 || is_bare_cell(reading, last - 1)) {
+    while first < last && (says(last - 1) == 0 || is_bare_cell(reading, last - 1)) {
         last -= 1;
     }
     (first, last)
+}
+
+/// For each clause of some runs: the characters of its content outside values.
+fn said(reading: &Reading, runs: &[(u32, u32)]) -> Vec<usize> {
+    let mut said = vec![0; reading.clauses.len()];
+    for at in runs.iter().flat_map(|&(first, last)| first..last) {
+        if let Some(said) = said.get_mut(at as usize) {
+            *said = says(reading, at);
+        }
+    }
+    said
 }
 
 /// Characters of a clause's content outside values.
@@ -215,10 +229,14 @@ fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> boo
 
 /// Whether a run holds content and an action verb or a value, or so much content that a verb must
 /// be among it; and is no procedure.
-fn commits(reading: &Reading, run: (u32, u32)) -> bool {
+fn commits(reading: &Reading, said: &[usize], run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
     let text = reading.text(start, end);
-    let content: usize = (run.0..run.1).map(|at| says(reading, at)).sum();
+    let said = said.get(run.0 as usize..run.1 as usize);
+    let content: usize = said.unwrap_or_default().iter().sum();
+    if content < LEAST_CONTENT {
+        return false;
+    }
     let letters = reading.letters.range((start, end));
     let acts = letters.iter().any(|letter| letter.kind == WordKind::Verb);
     let mut values = reading.quantities(run).iter();
@@ -226,8 +244,7 @@ fn commits(reading: &Reading, run: (u32, u32)) -> bool {
     let valued = text.bytes().any(|byte| byte.is_ascii_digit())
         || values.any(|value| value.kind == QuantityKind::Percent);
     let orders = || OPENS.iter().any(|word| text.starts_with(word)) || holds(&BINDS, text);
-    let enough =
-        content >= LEAST_CONTENT && (acts || valued) || content >= PLAIN_CONTENT && orders();
+    let enough = acts || valued || content >= PLAIN_CONTENT && orders();
     enough && !holds(&PROCEDURE, text)
 }
 

@@ -8,10 +8,10 @@
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
-use super::shares::Share;
-use super::weights::{Held, TaskWeights, ratio};
-use super::windows::{WIDEST, Windows};
-use crate::number::{small, unfixed};
+use super::subsequences::{Order, Subsequences};
+use super::weights::{TaskWeights, ratio};
+use super::windows::Windows;
+use crate::number::unfixed;
 use crate::segment::Role;
 
 /// A passage that could show what an opinion did with a task.
@@ -21,8 +21,6 @@ pub(crate) struct Candidate {
     pub(crate) clauses: (u32, u32),
     /// Its characters: `start..end`.
     pub(crate) range: (u32, u32),
-    /// Its shares: `first..last` of those of the task.
-    pub(super) places: (u32, u32),
     /// What the passage holds of the task.
     pub(crate) mask: Mask,
     /// The weight of what it holds in the task's own words, in fixed point.
@@ -38,13 +36,6 @@ impl Candidate {
     pub(crate) fn precision(&self, reading: &Reading) -> f32 {
         ratio(unfixed(self.steps), reading.weight(self.range)).min(1.0)
     }
-
-    pub(super) fn held(&self) -> Held {
-        Held {
-            mask: self.mask,
-            steps: self.steps,
-        }
-    }
 }
 
 /// The candidates of every task, best first.
@@ -56,47 +47,9 @@ pub(crate) struct Candidates {
     pub(crate) together: Vec<Mask>,
     /// What each task's characters weigh in this opinion.
     pub(crate) weights: Vec<TaskWeights>,
-    /// What each of [`Reading::shares`] means to the other tasks.
-    rivals: Vec<Rival>,
-}
-
-/// A task that shares something with a clause.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Rival {
-    task: u32,
-    /// The task that holds it, or the task itself.
-    parent: u32,
-    /// How much of the task its clause covers, together with the next clause of the sentence, and
-    /// with the next two.
-    coverage: [f32; WIDEST],
-}
-
-impl Rival {
-    fn new(share: &Share, plan: &Plan) -> Self {
-        let parent = plan.parent(share.task as usize);
-        Self {
-            task: share.task,
-            parent: parent.map_or(share.task, number),
-            coverage: [0.0; WIDEST],
-        }
-    }
-
-    /// A window that ends so many clauses behind covers so much. Until the next clause that holds
-    /// something, a wider window covers no more.
-    pub(super) fn reaches(&mut self, behind: usize, coverage: f32) {
-        for slot in self.coverage.iter_mut().skip(behind) {
-            *slot = coverage;
-        }
-    }
-}
-
-/// How tasks other than its own fit a passage.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Rivals {
-    /// The best coverage of another task that is neither the headline nor a part of its own.
-    pub(crate) best: f32,
-    /// How many tasks share something with it, over all tasks.
-    pub(crate) share: f32,
+    /// How much of its task each of [`Reading::shares`] covers alone.
+    covered: Vec<f32>,
+    subsequences: Subsequences,
 }
 
 impl Candidates {
@@ -107,45 +60,16 @@ impl Candidates {
             .map_or(0.0, |weights| weights.coverage(mask))
     }
 
-    /// How much of its task each share of a clause covers alone.
-    pub(super) fn covered(&self, shares: (u32, u32)) -> impl Iterator<Item = f32> {
-        self.rivals_of(shares).iter().map(|rival| {
-            let [alone, ..] = rival.coverage;
-            alone
-        })
+    /// How much of a task, and of the task that fares best beside it, stands in the same order in
+    /// one of the clauses of a passage.
+    pub(crate) fn order(&self, plan: &Plan, clauses: (u32, u32), task: usize) -> Order {
+        self.subsequences.order(plan, clauses, task)
     }
 
-    /// How other tasks fit a passage.
-    pub(crate) fn rivals(
-        &self,
-        reading: &Reading,
-        plan: &Plan,
-        task: usize,
-        (first, last): (u32, u32),
-    ) -> Rivals {
-        let own = number(task);
-        let parent = plan.parent(task).map_or(own, number);
-        let (mut best, mut count) = (0.0, 0);
-        let clauses = reading.clauses.get(first as usize..last as usize);
-        for (behind, clause) in clauses.unwrap_or_default().iter().rev().enumerate() {
-            for rival in self.rivals_of(clause.shares) {
-                if rival.task == own || rival.task == parent || rival.parent == own {
-                    continue;
-                }
-                count += 1;
-                let coverage = rival.coverage.get(behind).copied().unwrap_or(0.0);
-                best = if coverage > best { coverage } else { best };
-            }
-        }
-        Rivals {
-            best,
-            share: small(count) / small(plan.tasks.len().max(1)),
-        }
-    }
-
-    fn rivals_of(&self, (first, last): (u32, u32)) -> &[Rival] {
-        let rivals = self.rivals.get(first as usize..last as usize);
-        rivals.unwrap_or_default()
+    /// How much of its task each of some shares covers alone.
+    pub(super) fn covered(&self, (first, last): (u32, u32)) -> &[f32] {
+        let covered = self.covered.get(first as usize..last as usize);
+        covered.unwrap_or_default()
     }
 }
 
@@ -154,23 +78,23 @@ impl Candidates {
 pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
     let weigh = |task| TaskWeights::new(task, &reading.weights);
     let weights: Vec<TaskWeights> = plan.tasks.iter().map(weigh).collect();
-    let rival = |share| Rival::new(share, plan);
-    let mut rivals: Vec<Rival> = reading.shares.iter().map(rival).collect();
+    let mut covered = vec![0.0; reading.shares.len()];
     let mut windows = Windows::default();
     let by_task: Vec<Vec<Candidate>> = weights
         .iter()
         .enumerate()
         .map(|(task, weights)| {
-            windows.fill(reading, task, weights, &mut rivals);
-            windows.best(most)
+            windows.fill(reading, task, weights, &mut covered);
+            windows.best(reading, task, most)
         })
         .collect();
     Candidates {
         anywhere: anywhere(reading, plan.tasks.len()),
+        subsequences: Subsequences::new(reading, plan, by_task.iter().flatten()),
         together: by_task.iter().map(|list| together(reading, list)).collect(),
         by_task,
         weights,
-        rivals,
+        covered,
     }
 }
 
@@ -200,9 +124,4 @@ fn together(reading: &Reading, list: &[Candidate]) -> Mask {
 
 const fn commits(role: Role) -> bool {
     matches!(role, Role::Action | Role::Target)
-}
-
-/// Tasks are fewer than 2^32.
-fn number(task: usize) -> u32 {
-    u32::try_from(task).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,9 @@
 //! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
 
 use super::letters::{Letters, Word};
+use super::reader::{Place, Reader};
 use super::said::Said;
+use super::vocabulary::Vocabulary;
 use crate::document::Document;
 use crate::segment::{Role, SentencePiece};
 use crate::task::quantity::{self, Quantity, QuantityKind};
@@ -31,6 +33,10 @@ pub(crate) struct ReadClause {
     pub(super) in_line: (u32, u32),
     /// The words that end in it: `first..last` in [`Letters::words`].
     words: (u32, u32),
+    /// Its characters with an id: `first..last` in order.
+    characters: (u32, u32),
+    /// Its bigrams with an id: `first..last` in order.
+    bigrams: (u32, u32),
     /// Its quotations: `first..last` in order.
     pub(super) quotes: (u32, u32),
     /// Its quantities: `first..last` in order.
@@ -58,10 +64,26 @@ impl ReadClause {
             .filter(move |word| word.start >= start)
     }
 
-    fn new(sentence: &SentencePiece, index: u32, (start, end): (u32, u32)) -> Self {
+    /// The ids of its characters, without 0.
+    pub(super) fn characters<'l>(&self, letters: &'l Letters) -> &'l [u16] {
+        let (first, last) = self.characters;
+        let ids = letters.characters.get(first as usize..last as usize);
+        ids.unwrap_or_default()
+    }
+
+    /// The ids of its bigrams, without 0.
+    pub(super) fn bigrams<'l>(&self, letters: &'l Letters) -> &'l [u16] {
+        let (first, last) = self.bigrams;
+        let ids = letters.bigrams.get(first as usize..last as usize);
+        ids.unwrap_or_default()
+    }
+
+    fn new(sentence: &SentencePiece, index: u32, start: Place, end: Place) -> Self {
         Self {
-            start,
-            end,
+            start: start.letter,
+            end: end.letter,
+            characters: (start.characters, end.characters),
+            bigrams: (start.bigrams, end.bigrams),
             sentence: index,
             line: sentence.line,
             role: sentence.role,
@@ -79,33 +101,37 @@ impl ReadClause {
     }
 }
 
-/// The clauses of a document that hold something, in text order.
-pub(super) fn read_clauses(document: &Document, letters: &Letters) -> Vec<ReadClause> {
+/// Reads the text of a document, and its clauses that hold something.
+pub(super) fn read_clauses(
+    document: &Document,
+    vocabulary: &Vocabulary,
+) -> (Letters, Vec<ReadClause>) {
     let outline = document.outline();
     let mut headings = Headings::new(document);
     let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
-    let mut at_byte = letters.at_bytes();
-    for clause in outline
-        .clauses
-        .iter()
-        .filter(|clause| clause.content.0 < clause.content.1)
-    {
-        let Some(sentence) = outline.sentences.get(clause.sentence as usize) else {
+    let mut reader = Reader::new(document.text(), vocabulary);
+    for clause in &outline.clauses {
+        let (start, end) = clause.content;
+        let sentence = outline.sentences.get(clause.sentence as usize);
+        let Some(sentence) = sentence.filter(|sentence| sentence.role != Role::Chrome) else {
             continue;
         };
-        if sentence.role == Role::Chrome {
+        if start == end {
             continue;
         }
-        let range = (at_byte(clause.content.0), at_byte(clause.content.1));
-        let mut read = ReadClause::new(sentence, clause.sentence, range);
+        let start = reader.read_to(start);
+        let end = reader.read_to(end);
+        let mut read = ReadClause::new(sentence, clause.sentence, start, end);
         read.heading_before = headings.over(sentence);
         headings.meet(sentence, length(clauses.len()));
         clauses.push(read);
     }
-    read_words(letters, &mut clauses);
-    read_quotes(letters, &mut clauses);
+    reader.read_to(length(document.text().len()));
+    let letters = reader.letters();
+    read_words(&letters, &mut clauses);
+    read_quotes(&letters, &mut clauses);
     stand_together(&mut clauses);
-    clauses
+    (letters, clauses)
 }
 
 /// The last clause of the heading of each section, as far as it was met.
@@ -202,20 +228,33 @@ pub(super) fn read_quantities<'d>(
     clauses: &mut [ReadClause],
 ) -> Vec<Quantity<'d>> {
     let mut quantities = Vec::new();
-    let mut numerals = places_before(&letters.numerals);
+    let mut numerals = letters.numerals.as_slice();
     for clause in clauses.iter_mut() {
         let first = length(quantities.len());
-        let numeral = letters.numerals.get(numerals(clause.start) as usize);
-        if let Some(&numeral) = numeral.filter(|&&numeral| numeral < clause.end) {
+        let own = between(&mut numerals, (clause.start, clause.end));
+        if !own.is_empty() {
             let start = letters.byte(clause.start);
             let text = document.clean_slice((start, letters.byte(clause.end)));
-            let from = letters.byte(numeral) - start;
-            quantities.extend(quantity::quantities_from(text, from as usize));
+            let places = own.iter().map(|&at| (letters.byte(at) - start) as usize);
+            quantities.extend(quantity::quantities_at(text, places));
         }
         clause.quantities = (first, length(quantities.len()));
     }
     date(clauses, &quantities);
     quantities
+}
+
+/// Those of some ascending places that lie in a range; they and what lies before are left behind.
+fn between<'p>(places: &mut &'p [u32], (start, end): (u32, u32)) -> &'p [u32] {
+    while let [first, rest @ ..] = *places
+        && *first < start
+    {
+        *places = rest;
+    }
+    let inside = places.iter().take_while(|&&place| place < end).count();
+    let (own, rest) = places.split_at(inside);
+    *places = rest;
+    own
 }
 
 /// When each clause is due: the last deadline of its sentence so far, or of the sentence before

@@ -1,25 +1,29 @@
 //! [`Letters`]: a text, character by character.
 
+use super::reader::Reader;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Entry, Hit, Lexicon, WordKind};
-use crate::task::quantity;
+use crate::lexicon::{Entry, Spelling, WordKind};
 
 /// A clean text, character by character.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
     pub(super) text: Vec<Letter>,
     /// Bytes of the text.
-    bytes: u32,
+    pub(super) bytes: u32,
     /// The lexicon's words, by their ends.
     pub(super) words: Vec<Word>,
     /// The characters with which a number may begin.
     pub(super) numerals: Vec<u32>,
     /// The characters that open a quotation.
     pub(super) quotes: Vec<u32>,
+    /// The ids of the characters, without 0.
+    pub(super) characters: Vec<u16>,
+    /// The ids of the bigrams, without 0.
+    pub(super) bigrams: Vec<u16>,
 }
 
 /// A character of a text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Letter {
     /// Its byte offset.
     pub(super) offset: u32,
@@ -29,6 +33,8 @@ pub(crate) struct Letter {
     pub(crate) id: u16,
     /// Id of the bigram that ends here, 0 where the tasks do not hold it.
     pub(crate) bigram: u16,
+    /// Its number in the lexicon's words.
+    pub(super) spelling: Spelling,
     /// What kind of word it belongs to.
     pub(crate) kind: WordKind,
 }
@@ -47,35 +53,9 @@ pub(crate) struct Word {
 impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
-        let mut letters = Self {
-            text: Vec::with_capacity(text.chars().count()),
-            bytes: index(text.len()),
-            ..Self::default()
-        };
-        letters.read_letters(text, vocabulary);
-        letters.read_words(text);
-        letters.read_kinds();
-        letters
-    }
-
-    fn read_letters(&mut self, text: &str, vocabulary: &Vocabulary) {
-        let mut before = 0;
-        for (at, (offset, c)) in (0..).zip(text.char_indices()) {
-            let id = vocabulary.id(c);
-            self.text.push(Letter {
-                offset: index(offset),
-                weight: 0,
-                id,
-                bigram: vocabulary.bigram(before, id),
-                kind: plain_kind(c),
-            });
-            before = id;
-            if quantity::may_begin(c) {
-                self.numerals.push(at);
-            } else if c == '“' {
-                self.quotes.push(at);
-            }
-        }
+        let mut reader = Reader::new(text, vocabulary);
+        reader.read_to(index(text.len()));
+        reader.letters()
     }
 
     /// Number of characters.
@@ -97,66 +77,6 @@ impl Letters {
     pub(crate) fn range(&self, (start, end): (u32, u32)) -> &[Letter] {
         let range = self.text.get(start as usize..end as usize);
         range.unwrap_or_default()
-    }
-
-    /// Hits come by their ends, so one cursor turns bytes into characters.
-    fn read_words(&mut self, text: &str) {
-        let mut end = 0;
-        for Hit { end: byte, entry } in Lexicon::get().hits(text) {
-            let byte = index(byte);
-            while self.byte(end) < byte {
-                end += 1;
-            }
-            self.words.push(Word {
-                start: end - u32::from(entry.characters).min(end),
-                end,
-                entry,
-            });
-        }
-    }
-
-    /// Reads the text from left to right, always taking the longest word: its kind holds for all
-    /// of its characters.
-    fn read_kinds(&mut self) {
-        // For each character: the longest word that begins there, as its place and one.
-        let mut longest = vec![0_u32; self.text.len()];
-        for (place, word) in (1..).zip(&self.words) {
-            let single = word.end - word.start == 1;
-            if single && word.entry.kind != Some(WordKind::Function) {
-                continue;
-            }
-            // A word that ends later is longer.
-            if let Some(slot) = longest.get_mut(word.start as usize) {
-                *slot = place;
-            }
-        }
-        let mut at = 0;
-        while let Some(&place) = longest.get(at) {
-            at += 1;
-            let word = (place as usize)
-                .checked_sub(1)
-                .and_then(|place| self.words.get(place));
-            let Some(word) = word else {
-                continue;
-            };
-            let range = word.start as usize..word.end as usize;
-            at = range.end;
-            let kind = word.entry.kind.unwrap_or_default();
-            for letter in self.text.get_mut(range).into_iter().flatten() {
-                letter.kind = kind;
-            }
-        }
-    }
-
-    /// The characters at byte offsets that never fall; each must be a character's start or the end.
-    pub(crate) fn at_bytes(&self) -> impl FnMut(u32) -> u32 {
-        let mut at = 0;
-        move |byte| {
-            while self.text.get(at).is_some_and(|letter| letter.offset < byte) {
-                at += 1;
-            }
-            index(at)
-        }
     }
 
     /// The words that lie inside a range of characters.
@@ -198,23 +118,8 @@ fn holds(places: &[u32], start: u32, end: u32) -> bool {
     places.get(first).is_some_and(|&place| place < end)
 }
 
-/// A mark weighs nothing, a digit little; any other character is content until a word says otherwise. Most
-/// characters are known without a look at the tables of Unicode.
-fn plain_kind(c: char) -> WordKind {
-    match c {
-        '\u{4e00}'..='\u{9fff}' => WordKind::Content,
-        '，' | '。' | '、' | '；' | '：' | '“' | '”' | '（' | '）' | '\n' => {
-            WordKind::Mark
-        }
-        // Numbers are compared by value, not by the digits that they share.
-        '0'..='9' => WordKind::Function,
-        _ if c.is_alphanumeric() => WordKind::Content,
-        _ => WordKind::Mark,
-    }
-}
-
 /// Texts are shorter than 4 GiB, see [`Document::parse`](crate::Document::parse).
-fn index(at: usize) -> u32 {
+pub(super) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -235,17 +140,6 @@ mod tests {
             ]
         );
         assert_eq!(letters.len(), 9);
-    }
-
-    #[test]
-    fn kinds_known_without_unicode_are_its_kinds() {
-        for c in '\0'..='\u{ffff}' {
-            assert_eq!(
-                plain_kind(c) == WordKind::Content,
-                c.is_alphanumeric() && !c.is_ascii_digit(),
-                "{c:?}"
-            );
-        }
     }
 
     #[test]

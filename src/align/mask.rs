@@ -54,13 +54,28 @@ impl Mask {
 }
 
 /// The sum of what the set bits weigh; as weights are integers, the order does not matter.
+#[inline]
 pub(crate) fn weigh<R>(mask: u128, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {
     let [low, high] = halves(mask);
-    let sum = add(low, rows, &weight);
+    let Some((rows, others)) = rows.split_first_chunk() else {
+        return add(low, rows, &weight);
+    };
+    let sum = add_all(low, rows, &weight);
     if high == 0 {
         return sum;
     }
-    sum + add(high, rows.get(64..).unwrap_or_default(), &weight)
+    sum + add(high, others, &weight)
+}
+
+/// As [`add`], for as many rows as there are bits: no step asks whether there is such a row.
+fn add_all<R>(mut bits: u64, rows: &[R; 64], weight: impl Fn(&R) -> u32) -> u32 {
+    let mut sum = 0;
+    while bits != 0 {
+        let at = bits.trailing_zeros() as usize % 64;
+        sum += rows.get(at).map_or(0, &weight);
+        bits &= bits - 1;
+    }
+    sum
 }
 
 fn add<R>(mut bits: u64, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {

@@ -6,16 +6,20 @@
 
 mod additions;
 mod candidates;
+mod characters;
 mod clauses;
 mod known;
 mod letters;
 pub(crate) mod mask;
 mod plan;
 mod postings;
+mod reader;
 mod reading;
 mod rows;
 mod said;
+mod seats;
 mod shares;
+mod subsequences;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

@@ -1,15 +1,15 @@
 //! [`Plan`]: a directive's tasks, prepared once for any number of opinions.
 
-use super::candidates::candidates;
 use std::collections::HashMap;
 
 use super::known::Known;
 use super::letters::{Letter, Letters};
 use super::mask::Mask;
 use super::postings::{Meaning, Place, Postings};
-use super::reading::Reading;
+use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, PairFactors, WordKind};
+use crate::number::small;
 use crate::score::Patterns;
 use crate::task::{Directive, Task, TaskKind};
 
@@ -20,9 +20,13 @@ pub(crate) struct Plan {
     pub(crate) tasks: Vec<TaskProfile>,
     /// The tasks' texts for the scoring core.
     pub(crate) patterns: Patterns,
-    parents: Vec<Option<usize>>,
+    /// For each slot of the patterns: one over the characters of its task.
+    pub(super) scales: Vec<f32>,
     known: Vec<Known>,
-    characters: Postings<Place>,
+    /// Where the bits of the tasks stand.
+    seats: Seats,
+    /// Where the tasks hold each character.
+    characters: Rows,
     bigrams: Postings<Place>,
     meanings: Postings<Meaning>,
 }
@@ -40,10 +44,6 @@ pub(crate) struct TaskProfile {
     pub(crate) year: Option<u16>,
     /// Index of the task that holds it.
     pub(crate) parent: Option<usize>,
-    /// How well the directive's other sentences, which ask for something else, fit the task: the
-    /// score of the best, and the mean of the best [`STRANGERS`]. A task of common words fits
-    /// anything; what an opinion says must fit it better than that.
-    pub(crate) strangers: [f32; 2],
 }
 
 /// What the weight of a task's character is made of.
@@ -57,18 +57,6 @@ pub(super) struct WeighedPlace {
     /// The share of the weight of the bigram that ends here; 0 where there is none.
     pub(super) pair: u32,
 }
-
-/// A passage of the directive that covers so much of a task that it does not hold in these words
-/// says the task itself.
-const SAME: f32 = 0.9;
-
-/// Sentences that say how well anything fits a task.
-const STRANGERS: usize = 4;
-
-/// A directive's tasks meet its clauses so often at most: a work report of 2,000 clauses and 800
-/// tasks has half as many meetings. Beyond, no task has met a stranger, so that preparing a
-/// directive takes linear time.
-const MOST_MEETINGS: usize = 3_000_000;
 
 /// Characters of a task or clause that are compared letter by letter. Nobody writes a longer one
 /// by intent, and the comparison of two of `n` characters takes `n²` steps.
@@ -85,7 +73,6 @@ impl TaskProfile {
             kind: task.kind(),
             year: task.year(),
             parent,
-            strangers: [0.0; 2],
         }
     }
 }
@@ -129,6 +116,22 @@ fn patterns(directive: &Directive, vocabulary: &Vocabulary) -> Patterns {
     Patterns::with_alphabet(beginnings, vocabulary.alphabet().clone())
 }
 
+/// A shorter task counts as one of so many characters: a character of two in common says little.
+const SHORT: u32 = 4;
+
+/// For each slot of some patterns: one over the characters of its task.
+fn scales(patterns: &Patterns, tasks: &[TaskProfile]) -> Vec<f32> {
+    let mut scales = vec![0.0; tasks.len()];
+    for (at, task) in tasks.iter().enumerate() {
+        let length = task.letters.len().max(SHORT);
+        let slot = patterns.slot(at).and_then(|slot| scales.get_mut(slot));
+        if let Some(scale) = slot {
+            *scale = 1.0 / small(length as usize);
+        }
+    }
+    scales
+}
+
 impl Plan {
     /// Prepares a directive.
     pub(crate) fn new(directive: &Directive) -> Self {
@@ -145,14 +148,17 @@ impl Plan {
                 TaskProfile::new(task, parent, &vocabulary)
             })
             .collect();
+        let seats = Seats::new(tasks.iter().map(|task| task.letters.len()));
+        let patterns = patterns(directive, &vocabulary);
         let mut plan = Self {
-            patterns: patterns(directive, &vocabulary),
-            parents: tasks.iter().map(|task| task.parent).collect(),
+            scales: scales(&patterns, &tasks),
+            patterns,
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
                 .collect(),
-            characters: Postings::new(vocabulary.character_ids()),
+            characters: Rows::new(vocabulary.character_ids(), seats.words()),
+            seats,
             bigrams: Postings::new(vocabulary.bigram_ids()),
             meanings: Postings::new(0),
             vocabulary,
@@ -162,36 +168,7 @@ impl Plan {
             plan.post(task, &profile.letters);
         }
         plan.tasks = tasks;
-        plan.meet_strangers(directive);
         plan
-    }
-
-    /// Ranks the directive's own passages for every task, without those that hold the task.
-    fn meet_strangers(&mut self, directive: &Directive) {
-        let clauses = directive.document().outline().clauses.len();
-        if clauses.saturating_mul(self.tasks.len()) > MOST_MEETINGS {
-            return;
-        }
-        let reading = Reading::new(directive.document(), self);
-        let ranked = candidates(&reading, self, 3 * STRANGERS);
-        for (at, list) in ranked.by_task.iter().enumerate() {
-            let own = directive.tasks().get(at).and_then(Task::span);
-            let scores: Vec<f32> = list
-                .iter()
-                .filter(|candidate| {
-                    let (start, end) = reading.range(candidate.clauses);
-                    let span = reading.span(start, end);
-                    own.map_or(candidate.coverage < SAME, |own| !own.overlaps(span))
-                })
-                .map(|candidate| candidate.coverage)
-                .take(STRANGERS)
-                .collect();
-            let best = scores.iter().copied().fold(0.0, f32::max);
-            let mean = scores.iter().sum::<f32>() / 4.0;
-            if let Some(task) = self.tasks.get_mut(at) {
-                task.strangers = [best, mean];
-            }
-        }
     }
 
     fn post(&mut self, task: u32, letters: &Letters) {
@@ -200,12 +177,14 @@ impl Plan {
             if letter.kind == WordKind::Mark {
                 continue;
             }
-            let place = Place {
-                task,
-                bit: bit(letters, position),
+            let bit = bit(letters, position);
+            let Some((word, bits)) = self.seats.place(task as usize, bit) else {
+                continue;
             };
-            self.characters.push(usize::from(letter.id), place);
+            self.characters.add(letter.id, (word, bits));
             if letter.bigram > 0 {
+                let word = u32::try_from(word).unwrap_or(u32::MAX);
+                let place = Place { task, word, bits };
                 self.bigrams.push(usize::from(letter.bigram), place);
             }
         }
@@ -229,14 +208,14 @@ impl Plan {
         self.known.get(task)
     }
 
-    /// The index of the task that holds a task.
-    pub(crate) fn parent(&self, task: usize) -> Option<usize> {
-        self.parents.get(task).copied().flatten()
+    /// Where the bits of the tasks stand.
+    pub(super) fn seats(&self) -> &Seats {
+        &self.seats
     }
 
-    /// The tasks' characters with this id.
-    pub(crate) fn characters(&self, id: u16) -> &[Place] {
-        self.characters.get(usize::from(id))
+    /// Where the tasks hold each character.
+    pub(super) fn characters(&self) -> &Rows {
+        &self.characters
     }
 
     /// The tasks' bigrams with this id.

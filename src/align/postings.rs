@@ -1,10 +1,13 @@
-//! [`Postings`]: where the tasks hold a character, a bigram or a meaning.
+//! [`Postings`]: where the tasks hold a bigram or a meaning.
 
-/// A character of a task.
+/// A bigram of a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) task: u32,
-    pub(crate) bit: u8,
+    /// The word of the tasks' bits in which it stands.
+    pub(crate) word: u32,
+    /// Its bit in that word.
+    pub(crate) bits: u64,
 }
 
 /// A word of a task that has a place in the thesaurus.

@@ -1,18 +1,16 @@
 //! [`Reading`]: an opinion, read against a directive's plan.
 
-use super::candidates::Candidate;
 use super::clauses::{ReadClause, read_clauses, read_quantities};
 use super::letters::{Letters, Word};
 use super::mask::Mask;
-use super::plan::{COMPARED, Plan};
+use super::plan::Plan;
 use super::said::Said;
 use super::shares::{ByTask, Share, share};
 use super::vocabulary::Weights;
-use super::weights::{CHARACTER_SHARE, TaskWeights};
+use super::weights::CHARACTER_SHARE;
 use crate::document::Document;
 use crate::lexicon::{PairFactors, WordKind};
 use crate::number::{part, small, unfixed};
-use crate::score::{Clauses, Scratch};
 use crate::segment::Role;
 use crate::span::Span;
 use crate::task::quantity::Quantity;
@@ -28,43 +26,26 @@ pub(crate) struct Reading<'d> {
     pub(crate) shares: Vec<Share>,
     /// The shares of each task in text order, as clause and place in `shares`.
     by_task: ByTask,
-    /// For each character: the weight of the text before it, in fixed point.
+    /// For each character of a sentence from the first clause that shares something with a task to
+    /// the last one: the weight of what lies between, in fixed point.
     running: Vec<u64>,
-    /// For each clause and slot of the patterns: the length of their longest common subsequence.
-    lcs: Vec<u16>,
     /// The quantities of all clauses.
     quantities: Vec<Quantity<'d>>,
-    tasks: usize,
-}
-
-/// How much of two tasks stands in a clause in the same order, from 0 to 1.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Order {
-    /// The task that is asked for.
-    pub(crate) own: f32,
-    /// The best of all others.
-    pub(crate) rival: f32,
 }
 
 /// Clauses to each side that still belong to a paragraph's matter.
 const PARAGRAPH: u32 = 20;
 
-/// Clauses to each side that still belong to what a sentence says of one thing.
-const NEAR: u32 = 6;
-
 impl<'d> Reading<'d> {
     /// Reads an opinion.
     pub(crate) fn new(document: &'d Document, plan: &Plan) -> Self {
-        let mut letters = Letters::read(document.text(), &plan.vocabulary);
-        let mut clauses = read_clauses(document, &letters);
+        let (mut letters, mut clauses) = read_clauses(document, &plan.vocabulary);
         let quantities = read_quantities(document, &letters, &mut clauses);
-        let weights = weigh(&letters, &clauses, plan);
-        let shares = share(&letters, &mut clauses, plan);
-        let running = run(&mut letters, &weights);
+        let (shares, frequencies) = share(&letters, &mut clauses, plan);
+        let weights = frequencies.weights();
+        let running = run(&mut letters, &clauses, &weights);
         Self {
             by_task: ByTask::new(&shares, plan.tasks.len()),
-            lcs: subsequences(&letters, &clauses, plan),
-            tasks: plan.tasks.len(),
             document,
             letters,
             weights,
@@ -75,7 +56,7 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// The weight of a range of characters.
+    /// The weight of a passage.
     pub(crate) fn weight(&self, (start, end): (u32, u32)) -> f32 {
         let at = |index: u32| self.running.get(index as usize).copied().unwrap_or(0);
         unfixed(at(end) - at(start))
@@ -104,32 +85,6 @@ impl<'d> Reading<'d> {
         self.document.span_of((byte(start), byte(end)))
     }
 
-    /// The length of the longest common subsequence of a clause and a task.
-    pub(crate) fn lcs(&self, plan: &Plan, clause: u32, task: usize) -> u32 {
-        let slot = plan.patterns.slot(task).unwrap_or(usize::MAX);
-        let at = (clause as usize * self.tasks).saturating_add(slot);
-        self.lcs.get(at).copied().map_or(0, u32::from)
-    }
-
-    /// How much of a task, and of the task that fares best beside it, stands in order in one of
-    /// some clauses.
-    pub(crate) fn order(&self, plan: &Plan, task: usize, (first, last): (u32, u32)) -> Order {
-        let mut order = Order::default();
-        for clause in first..last {
-            for other in 0..plan.tasks.len() {
-                let length = plan.tasks.get(other).map_or(0, |t| t.letters.len()).max(4);
-                let share = small(self.lcs(plan, clause, other) as usize) / small(length as usize);
-                let best = if other == task {
-                    &mut order.own
-                } else {
-                    &mut order.rival
-                };
-                *best = best.max(share);
-            }
-        }
-        order
-    }
-
     /// The words that lie inside a run of clauses.
     pub(crate) fn words(&self, (first, last): (u32, u32)) -> impl Iterator<Item = &Word> {
         let clauses = self.clauses.get(first as usize..last as usize);
@@ -144,13 +99,9 @@ impl<'d> Reading<'d> {
         at: u32,
     ) -> impl Iterator<Item = &Word> {
         let clauses = self.clauses.get(first as usize..last as usize);
-        let own = clauses
-            .unwrap_or_default()
-            .iter()
-            .find(|clause| at < clause.end);
-        let words = own
-            .into_iter()
-            .flat_map(|clause| clause.words(&self.letters));
+        let clauses = clauses.unwrap_or_default().iter();
+        let own = clauses.clone().find(|clause| at < clause.end);
+        let words = own.into_iter().flat_map(|clause| clause.words(&self.letters));
         words.filter(move |word| word.end <= at)
     }
 
@@ -228,12 +179,6 @@ impl<'d> Reading<'d> {
         mask
     }
 
-    /// The clauses of a clause's sentence that are near it.
-    pub(crate) fn sentence(&self, clause: u32) -> (u32, u32) {
-        let own = self.clauses.get(clause as usize);
-        own.map_or((0, 0), |own| near(own.in_sentence, clause, NEAR))
-    }
-
     /// The clauses of a clause's line that are near it.
     pub(crate) fn paragraph(&self, clause: u32) -> (u32, u32) {
         let own = self.clauses.get(clause as usize);
@@ -249,40 +194,10 @@ impl<'d> Reading<'d> {
         small(background) / small(near.len().max(1))
     }
 
-    /// The weighted share of a task that clauses hold among which one of its passages is.
-    pub(crate) fn coverage_around(
-        &self,
-        task: usize,
-        weights: &TaskWeights,
-        candidate: &Candidate,
-        (first, last): (u32, u32),
-    ) -> f32 {
-        let places = self.by_task.of(task);
-        let (start, end) = candidate.places;
-        let before = places.get(..start as usize).unwrap_or_default();
-        let after = places.get(end as usize..).unwrap_or_default();
-        let before = before.iter().rev().take_while(|share| share.0 >= first);
-        let after = after.iter().take_while(|share| share.0 < last);
-        let mut more = before.chain(after).peekable();
-        if more.peek().is_none() {
-            return candidate.coverage;
-        }
-        let mut held = candidate.held();
-        for &(_, at) in more {
-            if let Some(share) = self.shares.get(at as usize) {
-                held.add(&share.mask, weights);
-            }
-        }
-        held.coverage(weights)
-    }
-
-    /// The shares of a task in text order, each with its place in [`Reading::shares`].
-    pub(crate) fn shares_of_task(
-        &self,
-        task: usize,
-    ) -> impl Iterator<Item = (usize, &Share)> + Clone {
-        let places = self.by_task.of(task).iter();
-        places.filter_map(|&(_, at)| Some((at as usize, self.shares.get(at as usize)?)))
+    /// The shares of a task in text order: the clause of each, and its place in
+    /// [`Reading::shares`].
+    pub(super) fn places(&self, task: usize) -> &[(u32, u32)] {
+        self.by_task.of(task)
     }
 
     fn add_share(&self, mask: &mut Mask, clause: &ReadClause, task: usize) {
@@ -310,50 +225,44 @@ fn near((first, last): (u32, u32), clause: u32, most: u32) -> (u32, u32) {
     )
 }
 
-/// The longest common subsequence of every clause with every task, by the scoring core.
-fn subsequences(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Vec<u16> {
-    let mut encoded = Clauses::new();
-    for clause in clauses {
-        let letters = letters.range((clause.start, clause.end));
-        encoded.push_ids(letters.iter().take(COMPARED).map(|letter| letter.id));
-    }
-    let mut lcs = Vec::with_capacity(clauses.len() * plan.tasks.len());
-    plan.patterns
-        .lcs_all(&encoded, &mut Scratch::new(), |_, lengths| {
-            lcs.extend_from_slice(lengths.packed());
-        });
-    lcs
-}
-
-/// Counts the opinion's sentences on top of the directive's: what both say everywhere weighs
-/// little.
-fn weigh(letters: &Letters, clauses: &[ReadClause], plan: &Plan) -> Weights {
-    let mut frequencies = plan.vocabulary.frequencies().clone();
-    for sentence in clauses.chunk_by(|a, b| a.sentence == b.sentence) {
-        frequencies.begin_sentence();
-        for clause in sentence {
-            for letter in letters.range((clause.start, clause.end)) {
-                frequencies.count(letter.id, letter.bigram);
-            }
+/// Weighs each character from the first to the last clause of a sentence that shares something
+/// with a task, and returns their running weights: each character with the bigram that it ends.
+fn run(letters: &mut Letters, clauses: &[ReadClause], weights: &Weights) -> Vec<u64> {
+    let mut running = vec![0; letters.text.len() + 1];
+    let mut sharing = clauses
+        .iter()
+        .filter(|clause| clause.shares.0 < clause.shares.1)
+        .peekable();
+    while let Some(first) = sharing.next() {
+        let mut last = first;
+        while let Some(next) = sharing.next_if(|next| next.sentence == first.sentence) {
+            last = next;
         }
+        run_through(letters, &mut running, (first.start, last.end), weights);
     }
-    frequencies.weights()
+    running
 }
 
-/// Weighs each character, and returns the running weight of the text: each character with the
-/// bigram that it ends.
-fn run(letters: &mut Letters, weights: &Weights) -> Vec<u64> {
+/// Weighs a range of characters.
+fn run_through(
+    letters: &mut Letters,
+    running: &mut [u64],
+    (start, end): (u32, u32),
+    weights: &Weights,
+) {
+    let (start, end) = (start as usize, end as usize);
     let pairs = PairFactors::get();
-    let mut running = Vec::with_capacity(letters.text.len() + 1);
-    let (mut total, mut before) = (0, WordKind::Mark);
-    running.push(0);
-    for letter in &mut letters.text {
+    let before = start.checked_sub(1).and_then(|at| letters.text.get(at));
+    let mut before = before.map_or(WordKind::Mark, |letter| letter.kind);
+    let mut total = running.get(start).copied().unwrap_or(0);
+    let letters = letters.text.get_mut(start..end).unwrap_or_default();
+    let sums = running.get_mut(start + 1..).unwrap_or_default();
+    for (letter, sum) in letters.iter_mut().zip(sums) {
         let kind = letter.kind;
         let pair = part(weights.bigram(letter.bigram), pairs.of(before, kind));
         letter.weight = part(weights.character(letter.id), kind.factor());
         total += u64::from(part(letter.weight, CHARACTER_SHARE) + pair);
-        running.push(total);
+        *sum = total;
         before = kind;
     }
-    running
 }

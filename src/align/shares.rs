@@ -1,9 +1,10 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
 use super::clauses::ReadClause;
-use super::letters::{Letter, Letters};
+use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::Plan;
+use super::vocabulary::Frequencies;
 
 /// What a clause holds of a task.
 #[derive(Debug, Clone, Copy)]
@@ -58,98 +59,110 @@ impl ByTask {
     }
 }
 
-/// Finds what each clause holds of each task, through the plan's postings.
-pub(super) fn share(letters: &Letters, clauses: &mut [ReadClause], plan: &Plan) -> Vec<Share> {
+/// Finds what each clause holds of each task, through the plan's postings, and counts the opinion's
+/// sentences on top of the directive's.
+pub(super) fn share(
+    letters: &Letters,
+    clauses: &mut [ReadClause],
+    plan: &Plan,
+) -> (Vec<Share>, Frequencies) {
     let mut shares: Vec<Share> = Vec::with_capacity(clauses.len() * 4);
-    let mut masks = Masks {
-        by_task: vec![Mask::default(); plan.tasks.len()],
-        told: vec![false; plan.tasks.len()],
-        touched: Vec::new(),
-    };
+    let mut frequencies = plan.vocabulary.frequencies().clone();
+    let mut held = Holding::new(plan);
+    let mut sentence = None;
     for (index, clause) in (0..).zip(clauses) {
+        if sentence.replace(clause.sentence) != Some(clause.sentence) {
+            frequencies.begin_sentence();
+        }
+        frequencies.count(clause.characters(letters), clause.bigrams(letters));
         let first = shares.len();
-        masks.collect(letters, clause, plan);
-        masks.move_to(&mut shares, index);
+        held.find_tasks(letters, clause);
+        held.move_to(&mut shares, clause.characters(letters), index);
         clause.shares = (length(first), length(shares.len()));
     }
-    shares
+    (shares, frequencies)
 }
 
-/// What one clause holds of each task.
-struct Masks {
-    by_task: Vec<Mask>,
-    /// For each task: whether the clause holds a bigram or a meaning of it.
-    told: Vec<bool>,
-    /// Those tasks.
-    touched: Vec<u32>,
+/// What one clause holds of all tasks; the memory is used again for the next one.
+struct Holding<'p> {
+    plan: &'p Plan,
+    /// The tasks of which it holds a bigram or a meaning, one bit a task.
+    told: Vec<u64>,
+    /// The bits of the tasks that its bigrams are.
+    pairs: Vec<u64>,
+    /// The bits of the tasks that its characters are.
+    places: Vec<u64>,
+    /// What it holds in other words.
+    meant: Vec<(u32, Mask)>,
 }
 
-impl Masks {
-    fn collect(&mut self, letters: &Letters, clause: &ReadClause, plan: &Plan) {
-        let own = letters.range((clause.start, clause.end));
-        for letter in own.iter().filter(|letter| letter.bigram > 0) {
-            for place in plan.bigrams(letter.bigram) {
-                if let Some(mask) = self.tell(place.task) {
-                    mask.bigrams |= 1 << place.bit;
+impl<'p> Holding<'p> {
+    fn new(plan: &'p Plan) -> Self {
+        Self {
+            plan,
+            told: vec![0; plan.tasks.len().div_ceil(64)],
+            pairs: vec![0; plan.seats().words()],
+            places: Vec::new(),
+            meant: Vec::new(),
+        }
+    }
+
+    fn find_tasks(&mut self, letters: &Letters, clause: &ReadClause) {
+        for &bigram in clause.bigrams(letters) {
+            for place in self.plan.bigrams(bigram) {
+                tell(&mut self.told, place.task);
+                if let Some(word) = self.pairs.get_mut(place.word as usize) {
+                    *word |= place.bits;
                 }
             }
         }
         for word in clause.words(letters) {
             for concept in &word.entry.concepts {
-                for meaning in plan.meanings(*concept) {
-                    let Some(mask) = self.tell(meaning.task) else {
-                        continue;
-                    };
+                for meaning in self.plan.meanings(*concept) {
+                    tell(&mut self.told, meaning.task);
+                    let mut mask = Mask::default();
                     match (meaning.narrower, concept.narrower) {
-                        (false, false) => mask.same |= meaning.bits,
-                        (false, true) => mask.narrower |= meaning.bits,
-                        (true, _) => mask.wider |= meaning.bits,
+                        (false, false) => mask.same = meaning.bits,
+                        (false, true) => mask.narrower = meaning.bits,
+                        (true, _) => mask.wider = meaning.bits,
                     }
-                }
-            }
-        }
-        if !self.touched.is_empty() {
-            self.collect_characters(own, plan);
-        }
-    }
-
-    fn collect_characters(&mut self, letters: &[Letter], plan: &Plan) {
-        for letter in letters {
-            for place in plan.characters(letter.id) {
-                let task = place.task as usize;
-                if self.told.get(task) == Some(&true)
-                    && let Some(mask) = self.by_task.get_mut(task)
-                {
-                    mask.characters |= 1 << place.bit;
+                    self.meant.push((meaning.task, mask));
                 }
             }
         }
     }
 
-    /// The mask of a task of which the clause holds more than characters.
-    fn tell(&mut self, task: u32) -> Option<&mut Mask> {
-        let told = self.told.get_mut(task as usize)?;
-        if !*told {
-            *told = true;
-            self.touched.push(task);
+    /// Moves what was found to the shares of a clause, by task, and is empty again.
+    fn move_to(&mut self, shares: &mut Vec<Share>, characters: &[u16], clause: u32) {
+        if self.told.iter().all(|&told| told == 0) {
+            return;
         }
-        self.by_task.get_mut(task as usize)
-    }
-
-    /// Moves the masks to the shares of a clause, by task, and is empty again.
-    fn move_to(&mut self, shares: &mut Vec<Share>, clause: u32) {
-        self.touched.sort_unstable();
-        for task in self.touched.drain(..) {
-            let at = task as usize;
-            if let (Some(mask), Some(told)) = (self.by_task.get_mut(at), self.told.get_mut(at)) {
-                *told = false;
-                shares.push(Share {
-                    task,
-                    clause,
-                    mask: std::mem::take(mask),
-                });
+        self.plan.characters().unite(characters, &mut self.places);
+        let seats = self.plan.seats();
+        for (at, told) in (0..).zip(&mut self.told) {
+            while *told != 0 {
+                let task = 64 * at + told.trailing_zeros();
+                *told &= *told - 1;
+                let seat = seats.of(task as usize);
+                let mut mask = Mask {
+                    characters: seat.bits(&self.places),
+                    bigrams: seat.bits(&self.pairs),
+                    ..Mask::default()
+                };
+                for (_, more) in self.meant.iter().filter(|meant| meant.0 == task) {
+                    mask.add(more);
+                }
+                shares.push(Share { task, clause, mask });
             }
         }
+        self.pairs.fill(0);
+        self.meant.clear();
+    }
+}
+
+fn tell(told: &mut [u64], task: u32) {
+    if let Some(word) = told.get_mut(task as usize / 64) {
+        *word |= 1 << (task % 64);
     }
 }
 

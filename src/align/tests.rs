@@ -6,11 +6,11 @@ use super::candidates::{Candidates, candidates};
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
-use super::weights::Held;
 use crate::document::Document;
 use crate::number::unfixed;
+use crate::score::naive;
 use crate::segment::Role;
-use crate::task::Directive;
+use crate::task::{Directive, quantity};
 
 const DIRECTIVE: &str = "要优化城市空间结构，有序疏解老城功能，建设城市副中心。\
     要健全城市更新机制，盘活闲置厂房，提升城市生活品质。";
@@ -24,6 +24,7 @@ const PIECES: &[&str] = &[
     "更新机制",
     "提升品质",
     "办好诗歌节",
+    "到2027年盘活20万平方米",
     "，",
     "，",
     "，",
@@ -72,7 +73,7 @@ fn exhaustive(
             let coverage = weights.coverage(&mask);
             let total = reading.weight((a.start, b.end));
             let precision = if total > 0.0 {
-                unfixed(Held::new(mask, weights).steps) / total
+                unfixed(weights.steps(&mask)) / total
             } else {
                 0.0
             }
@@ -123,6 +124,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
+    fn quantities_are_those_of_each_clause(page in page()) {
+        let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
+        let document = Document::parse(page).unwrap();
+        let reading = Reading::new(&document, &plan);
+        for (at, clause) in (0..).zip(&reading.clauses) {
+            let text = reading.text(clause.start, clause.end);
+            let expected: Vec<_> = quantity::quantities(text).collect();
+            prop_assert_eq!(reading.quantities((at, at + 1)), expected.as_slice());
+        }
+    }
+
+    #[test]
     fn ranking_is_that_of_all_windows(page in page(), most in 1_usize..6) {
         let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
         let document = Document::parse(page).unwrap();
@@ -142,6 +155,14 @@ proptest! {
                 let rivals = ranked.rivals(&reading, &plan, task, candidate.clauses);
                 let best = best_rival(&reading, &plan, &ranked, task, candidate.clauses);
                 prop_assert_eq!(rivals.best.to_bits(), best.to_bits());
+                for clause in candidate.clauses.0..candidate.clauses.1 {
+                    let (start, end) = reading.range((clause, clause + 1));
+                    let characters = |text: &str| text.chars().collect::<Vec<_>>();
+                    let (own, asked) =
+                        (characters(reading.text(start, end)), characters(&plan.tasks[task].text));
+                    let lcs = ranked.lcs(&plan, clause, task) as usize;
+                    prop_assert_eq!(lcs, naive::lcs(&own, &asked));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
 
+use super::characters::Characters;
 use crate::number::{fixed, narrow};
 use crate::score::Alphabet;
 
@@ -7,7 +8,7 @@ use crate::score::Alphabet;
 /// hold each.
 #[derive(Debug, Clone)]
 pub(crate) struct Vocabulary {
-    alphabet: Alphabet,
+    characters: Characters,
     bigrams: Bigrams,
     /// Sentences of the directive that hold the character or bigram of this id.
     frequencies: Frequencies,
@@ -27,10 +28,12 @@ struct Counts(Vec<(u32, u32)>);
 
 impl Counts {
     /// Counts what a sentence holds: each id once.
-    fn count(&mut self, id: u16, sentence: u32) {
-        if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
-            *count += u32::from(*last != sentence);
-            *last = sentence;
+    fn count(&mut self, ids: &[u16], sentence: u32) {
+        for &id in ids {
+            if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
+                *count += u32::from(*last != sentence);
+                *last = sentence;
+            }
         }
     }
 }
@@ -58,7 +61,7 @@ impl Vocabulary {
         let bigrams = Bigrams::new(tasks, &alphabet);
         let mut vocabulary = Self {
             frequencies: Frequencies::none(alphabet.len(), bigrams.len),
-            alphabet,
+            characters: Characters::new(alphabet),
             bigrams,
         };
         let mut frequencies = vocabulary.frequencies.clone();
@@ -67,7 +70,7 @@ impl Vocabulary {
             let mut before = 0;
             for c in sentence.chars() {
                 let id = vocabulary.id(c);
-                frequencies.count(id, vocabulary.bigram(before, id));
+                frequencies.count(&[id], &[vocabulary.bigrams().of(before, id)]);
                 before = id;
             }
         }
@@ -77,12 +80,17 @@ impl Vocabulary {
 
     /// The id of a character; 0 where no task holds it.
     pub(crate) fn id(&self, c: char) -> u16 {
-        self.alphabet.id(c)
+        self.alphabet().id(c)
     }
 
-    /// The id of a bigram; 0 where no task holds it.
-    pub(crate) fn bigram(&self, first: u16, second: u16) -> u16 {
-        self.bigrams.id(first, second)
+    /// What is known of characters.
+    pub(super) fn characters(&self) -> &Characters {
+        &self.characters
+    }
+
+    /// The ids of bigrams; 0 for one that no task holds.
+    pub(super) fn bigrams(&self) -> BigramIds<'_> {
+        BigramIds(&self.bigrams.slots)
     }
 
     /// Number of bigram ids, 0 included.
@@ -92,12 +100,12 @@ impl Vocabulary {
 
     /// Number of character ids, 0 included.
     pub(crate) fn character_ids(&self) -> usize {
-        self.alphabet.len() + 1
+        self.alphabet().len() + 1
     }
 
     /// Its characters.
     pub(crate) fn alphabet(&self) -> &Alphabet {
-        &self.alphabet
+        self.characters.alphabet()
     }
 
     /// The counts of the directive, to which an opinion's are added.
@@ -120,10 +128,10 @@ impl Frequencies {
         self.sentences += 1;
     }
 
-    /// Counts a character with the bigram that it ends.
-    pub(crate) fn count(&mut self, character: u16, bigram: u16) {
-        self.characters.count(character, self.sentences);
-        self.bigrams.count(bigram, self.sentences);
+    /// Counts characters and bigrams of the sentence.
+    pub(crate) fn count(&mut self, characters: &[u16], bigrams: &[u16]) {
+        self.characters.count(characters, self.sentences);
+        self.bigrams.count(bigrams, self.sentences);
     }
 
     /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence
@@ -170,27 +178,24 @@ impl Weights {
     }
 }
 
-/// The bigrams of some texts, numbered from 1, looked up by their first character.
-#[derive(Debug, Clone, Default)]
+/// The bigrams of some texts, numbered from 1, in a hash table three quarters of which are free:
+/// most pairs of a text are none, and one look says so.
+#[derive(Debug, Clone)]
 struct Bigrams {
-    /// For each first id: where its list begins in `seconds`.
-    first: Vec<u32>,
-    /// (second id, bigram id), sorted within a list.
-    seconds: Vec<(u16, u16)>,
-    /// One bit for each hash of a bigram: most pairs of a text are none.
-    known: Vec<u64>,
+    /// Both ids as one number, and the id of the bigram; 0 and 0 where the slot is free.
+    slots: Vec<(u32, u16)>,
     len: usize,
 }
 
 impl Bigrams {
     fn new<'t>(texts: impl IntoIterator<Item = &'t str>, alphabet: &Alphabet) -> Self {
-        let mut pairs: Vec<(u16, u16)> = Vec::new();
+        let mut pairs: Vec<u32> = Vec::new();
         for text in texts {
             let mut before = 0;
             for c in text.chars() {
                 let id = alphabet.id(c);
                 if before > 0 && id > 0 {
-                    pairs.push((before, id));
+                    pairs.push(pair(before, id));
                 }
                 before = id;
             }
@@ -198,53 +203,56 @@ impl Bigrams {
         pairs.sort_unstable();
         pairs.dedup();
         pairs.truncate(usize::from(u16::MAX));
-        let mut first = vec![0; alphabet.len() + 2];
-        for &(a, _) in &pairs {
-            if let Some(count) = first.get_mut(usize::from(a) + 1) {
-                *count += 1;
-            }
-        }
-        let mut known = vec![0; 1 << (16 - 6)];
-        for &(a, b) in &pairs {
-            if let Some(bits) = known.get_mut(usize::from(hash(a, b) / 64)) {
-                *bits |= 1_u64 << (hash(a, b) % 64);
-            }
-        }
-        let mut total = 0;
-        for start in &mut first {
-            total += *start;
-            *start = total;
-        }
-        Self {
-            first,
-            known,
+        let mut bigrams = Self {
+            slots: vec![(0, 0); (4 * pairs.len()).next_power_of_two()],
             len: pairs.len(),
-            seconds: pairs.iter().zip(1..).map(|(&(_, b), id)| (b, id)).collect(),
+        };
+        for (pair, id) in pairs.into_iter().zip(1..) {
+            let at = BigramIds(&bigrams.slots).place(pair);
+            if let Some(slot) = bigrams.slots.get_mut(at) {
+                *slot = (pair, id);
+            }
         }
-    }
-
-    fn id(&self, a: u16, b: u16) -> u16 {
-        if a == 0 || b == 0 {
-            return 0;
-        }
-        let bits = self.known.get(usize::from(hash(a, b) / 64));
-        if bits.is_none_or(|bits| bits >> (hash(a, b) % 64) & 1 == 0) {
-            return 0;
-        }
-        let at = usize::from(a);
-        let start = self.first.get(at).map_or(0, |&at| at as usize);
-        let end = self.first.get(at + 1).map_or(0, |&at| at as usize);
-        self.seconds
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .find(|(second, _)| *second == b)
-            .map_or(0, |&(_, id)| id)
+        bigrams
     }
 }
 
-fn hash(a: u16, b: u16) -> u16 {
-    a.wrapping_mul(0x9E37) ^ b
+/// The table of the bigrams.
+#[derive(Clone, Copy)]
+pub(super) struct BigramIds<'b>(&'b [(u32, u16)]);
+
+impl BigramIds<'_> {
+    #[inline]
+    pub(super) fn of(self, a: u16, b: u16) -> u16 {
+        if a == 0 || b == 0 {
+            return 0;
+        }
+        let slot = self.0.get(self.place(pair(a, b)));
+        slot.map_or(0, |&(_, id)| id)
+    }
+
+    /// Where a pair stands, or would stand.
+    #[inline]
+    fn place(self, pair: u32) -> usize {
+        let mask = self.0.len() - 1;
+        let mut at = hash(pair) & mask;
+        while let Some(&(known, id)) = self.0.get(at)
+            && known != pair
+            && id > 0
+        {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+const fn pair(a: u16, b: u16) -> u32 {
+    (a as u32) << 16 | b as u32
+}
+
+/// The upper half of a product depends on all bits of the pair.
+const fn hash(pair: u32) -> usize {
+    (pair.wrapping_mul(0x9E37_79B9) >> 15) as usize
 }
 
 #[cfg(test)]
@@ -263,7 +271,7 @@ mod tests {
     #[test]
     fn bigram_ids_are_unique() {
         let vocabulary = Vocabulary::new(["城市城市更新", "更城"], &[]);
-        let id = |a, b| vocabulary.bigram(vocabulary.id(a), vocabulary.id(b));
+        let id = |a, b| vocabulary.bigrams().of(vocabulary.id(a), vocabulary.id(b));
         let mut ids = vec![
             id('城', '市'),
             id('市', '城'),

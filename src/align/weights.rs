@@ -1,7 +1,7 @@
 //! [`TaskWeights`]: what a task's characters weigh in one opinion.
 
 use super::mask::{Mask, weigh};
-use super::plan::TaskProfile;
+use super::plan::{TaskProfile, WeighedPlace};
 use super::vocabulary::Weights;
 use crate::number::{fixed, part, unfixed};
 
@@ -30,6 +30,16 @@ struct BitWeights {
     meaning: u32,
 }
 
+impl BitWeights {
+    fn add(&mut self, place: &WeighedPlace, weights: &Weights) {
+        let character = part(weights.character(place.id), place.factor);
+        let bigram = part(weights.bigram(place.bigram), place.pair);
+        add(&mut self.character, part(character, CHARACTER_SHARE));
+        add(&mut self.bigram, bigram);
+        add(&mut self.meaning, character);
+    }
+}
+
 /// The greatest weight of a bit: the sum of all bits of a task of any length must not overflow.
 const MOST: u32 = u32::MAX / (2 * Mask::BITS);
 
@@ -39,19 +49,13 @@ pub(super) const CHARACTER_SHARE: u32 = fixed(0.35);
 impl TaskWeights {
     pub(super) fn new(task: &TaskProfile, weights: &Weights) -> Self {
         let bits = task.letters.len().min(Mask::BITS) as usize;
-        let mut rows = vec![BitWeights::default(); bits];
+        let mut rows = vec![BitWeights::default(); bits.next_multiple_of(64)];
         for place in &task.places {
             if let Some(row) = rows.get_mut(usize::from(place.bit)) {
-                let character = part(weights.character(place.id), place.factor);
-                add(&mut row.character, part(character, CHARACTER_SHARE));
-                add(
-                    &mut row.bigram,
-                    part(weights.bigram(place.bigram), place.pair),
-                );
-                add(&mut row.meaning, character);
+                row.add(place, weights);
             }
         }
-        let sum = |weight: fn(&BitWeights) -> u32| rows.iter().map(weight).sum::<u32>();
+        let sum = |weight: fn(&BitWeights) -> u32| rows.iter().take(bits).map(weight).sum::<u32>();
         let (characters, bigrams) = (sum(|row| row.character), sum(|row| row.bigram));
         let mut own = Self {
             total: unfixed(characters + bigrams),
@@ -66,25 +70,44 @@ impl TaskWeights {
 
     /// Pairs of content characters by weight; of equal ones the first.
     fn rarest(&self, task: &TaskProfile) -> [u128; 3] {
+        // A weight and one: none is 0.
         let mut best = [(0, 0); 3];
         for &bit in &task.content_pairs {
             let weight = self.rows.get(usize::from(bit)).map_or(0, |row| row.bigram);
-            let mut new = (weight, 1_u128 << bit);
+            let mut new = (weight + 1, bit);
             let mut moves = false;
             for known in &mut best {
-                moves |= known.1 == 0 || known.0 < new.0;
+                moves |= known.0 < new.0;
                 if moves {
                     std::mem::swap(known, &mut new);
                 }
             }
         }
-        best.map(|(_, bit)| bit)
+        best.map(|(weight, bit)| u128::from(weight > 0) << bit)
+    }
+
+    /// What the task's own words of a mask weigh, in fixed point; apart from the loops that ask, in
+    /// which its values would not stay in registers.
+    #[inline(never)]
+    pub(super) fn steps(&self, mask: &Mask) -> u32 {
+        self.steps_of(mask.characters, mask.bigrams)
     }
 
     /// What some characters and bigrams of the task weigh, in fixed point.
-    fn steps(&self, characters: u128, bigrams: u128) -> u32 {
+    fn steps_of(&self, characters: u128, bigrams: u128) -> u32 {
         weigh(characters, &self.rows, |row| row.character)
             + weigh(bigrams, &self.rows, |row| row.bigram)
+    }
+
+    /// The weighted share of the task of which so much is held in its own words, and some
+    /// characters in others.
+    pub(super) fn covered(&self, steps: u32, meanings: u128) -> f32 {
+        let lexical = ratio(unfixed(steps), self.total);
+        if meanings == 0 {
+            return lexical;
+        }
+        let meant = ratio(self.meaning(meanings), self.meaning_total);
+        lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 
     /// What some characters of the task weigh.
@@ -105,7 +128,7 @@ impl TaskWeights {
 
     /// The weighted share of the task that a passage holds, meanings included.
     pub(crate) fn coverage(&self, mask: &Mask) -> f32 {
-        Held::new(*mask, self).coverage(self)
+        self.covered(self.steps(mask), mask.meanings())
     }
 }
 
@@ -118,30 +141,12 @@ pub(super) struct Held {
 }
 
 impl Held {
-    pub(super) fn new(mask: Mask, weights: &TaskWeights) -> Self {
-        Self {
-            steps: weights.steps(mask.characters, mask.bigrams),
-            mask,
-        }
-    }
-
     /// Adds what other clauses hold; only what is new has to be weighed.
     pub(super) fn add(&mut self, more: &Mask, weights: &TaskWeights) {
         let characters = more.characters & !self.mask.characters;
         let bigrams = more.bigrams & !self.mask.bigrams;
-        self.steps += weights.steps(characters, bigrams);
+        self.steps += weights.steps_of(characters, bigrams);
         self.mask.add(more);
-    }
-
-    /// The weighted share of the task, meanings included.
-    pub(super) fn coverage(&self, weights: &TaskWeights) -> f32 {
-        let lexical = ratio(unfixed(self.steps), weights.total);
-        let meanings = self.mask.meanings();
-        if meanings == 0 {
-            return lexical;
-        }
-        let meant = ratio(weights.meaning(meanings), weights.meaning_total);
-        lexical.max(0.55 * meant.min(1.0) + 0.45 * lexical)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The windows of clauses that a task can be looked for in, and the best of them.
 
-use super::candidates::{Candidate, Rival};
+use super::candidates::Candidate;
 use super::clauses::ReadClause;
+use super::mask::Mask;
 use super::reading::Reading;
 use super::weights::{Held, TaskWeights, ratio};
 use crate::number::unfixed;
@@ -11,26 +12,28 @@ use crate::segment::Role;
 const LONGEST: u32 = 118;
 
 /// Clauses of the widest window.
-pub(super) const WIDEST: usize = 3;
+const WIDEST: u32 = 3;
 
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Windows {
     /// In the order of their first and last clauses.
-    windows: Vec<Window>,
-    /// The best first: score and place in `windows`, packed so that the lowest is the best.
+    all: Vec<Window>,
+    /// The best first: score and place in `all`, packed so that the lowest is the best.
     ranking: Vec<u64>,
+    /// For each share of the task: whether a window that is kept holds it.
+    taken: Vec<bool>,
 }
 
 /// A window before it is known whether it is kept.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Window {
-    clauses: (u32, u32),
     /// Its characters: `start..end`.
     range: (u32, u32),
     /// Its shares: `first..last` of those of the task.
     places: (u32, u32),
-    held: Held,
+    /// The weight of what it holds of the task's own words, in fixed point.
+    steps: u32,
     coverage: f32,
     score: f32,
 }
@@ -43,57 +46,83 @@ impl Windows {
         reading: &Reading,
         task: usize,
         weights: &TaskWeights,
-        rivals: &mut [Rival],
+        covered: &mut [f32],
     ) {
-        self.windows.clear();
-        let mut shares = reading.shares_of_task(task);
-        for place in 0.. {
-            let Some((at, first)) = shares.next() else {
+        self.all.clear();
+        let mut shares = reading.places(task);
+        let mut place = 0;
+        while let [(clause, at), later @ ..] = shares {
+            let (clause, at) = (*clause, *at as usize);
+            if let (Some(opening), Some(share), Some(alone)) = (
+                reading.clauses.get(clause as usize),
+                reading.shares.get(at),
+                covered.get_mut(at),
+            ) {
+                let opening = Opening {
+                    reading,
+                    weights,
+                    first: opening,
+                    clause,
+                    place,
+                };
+                *alone = self.begin(&opening, &share.mask, later);
+            }
+            shares = later;
+            place += 1;
+        }
+    }
+
+    /// The windows that begin with a clause, alone and with the shares behind it; returns what it
+    /// covers alone.
+    #[inline]
+    fn begin(&mut self, opening: &Opening, mask: &Mask, later: &[(u32, u32)]) -> f32 {
+        let steps = opening.weights.steps(mask);
+        let alone = opening.window(opening.first.end, 1, steps, mask.meanings());
+        self.all.push(alone);
+        let (_, last) = opening.first.in_sentence;
+        let widest = last.min(opening.clause + WIDEST);
+        if later.first().is_some_and(|&(clause, _)| clause < widest) {
+            let held = Held { mask: *mask, steps };
+            self.widen(opening, held, (later, widest));
+        }
+        alone.coverage
+    }
+
+    /// The windows of several clauses that begin with one and end before another; most begin none.
+    #[inline(never)]
+    fn widen(
+        &mut self,
+        opening: &Opening,
+        mut held: Held,
+        (later, widest): (&[(u32, u32)], u32),
+    ) {
+        let later = later.iter().take_while(|&&(clause, _)| clause < widest);
+        for (count, &(clause, at)) in (2..).zip(later) {
+            let clauses = &opening.reading.clauses;
+            let (Some(last), Some(share)) = (
+                clauses.get(clause as usize),
+                opening.reading.shares.get(at as usize),
+            ) else {
                 break;
             };
-            let (Some(opening), Some(rival)) = (
-                reading.clauses.get(first.clause as usize),
-                rivals.get_mut(at),
-            ) else {
-                continue;
-            };
-            let mut window = Window {
-                clauses: (first.clause, first.clause + 1),
-                range: (opening.start, opening.end),
-                places: (place, place + 1),
-                held: Held::new(first.mask, weights),
-                ..Window::default()
-            };
-            window.score(reading, opening, weights);
-            rival.reaches(0, window.coverage);
-            self.windows.push(window);
-            for (_, last) in shares.clone() {
-                let Some(closing) = reading.clauses.get(last.clause as usize) else {
-                    break;
-                };
-                let behind = (last.clause - first.clause) as usize;
-                let long = closing.end - opening.start > LONGEST;
-                if behind >= WIDEST || long || closing.sentence != opening.sentence {
-                    break;
-                }
-                window.clauses.1 = last.clause + 1;
-                window.range.1 = closing.end;
-                window.places.1 += 1;
-                window.held.add(&last.mask, weights);
-                window.score(reading, opening, weights);
-                rival.reaches(behind, window.coverage);
-                self.windows.push(window);
+            if last.end - opening.first.start > LONGEST {
+                break;
             }
+            held.add(&share.mask, opening.weights);
+            let window = opening.window(last.end, count, held.steps, held.mask.meanings());
+            self.all.push(window);
         }
     }
 
     /// The best windows, best first; a window that shares more than half of the shorter with a
     /// better one is left out.
-    pub(super) fn best(&mut self, most: usize) -> Vec<Candidate> {
+    pub(super) fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
         self.ranking.clear();
-        let ranks = (0..).zip(&self.windows).map(|(at, window)| window.rank(at));
+        let ranks = (0..).zip(&self.all).map(|(at, window)| window.rank(at));
         self.ranking.extend(ranks);
-        let mut kept: Vec<Candidate> = Vec::with_capacity(most.min(self.windows.len()));
+        self.taken.clear();
+        self.taken.resize(reading.places(task).len(), false);
+        let mut kept: Vec<Candidate> = Vec::with_capacity(most.min(self.all.len()));
         let mut rest = self.ranking.as_mut_slice();
         // Few need to be sorted: some times as many as are kept.
         while !rest.is_empty() && kept.len() < most {
@@ -103,18 +132,23 @@ impl Windows {
             }
             let (next, others) = rest.split_at_mut(count);
             next.sort_unstable();
-            let windows = next
-                .iter()
-                .filter_map(|&rank| self.windows.get(place(rank)));
-            for window in windows {
+            for &rank in &*next {
+                let Some(window) = self.all.get(place(rank)) else {
+                    continue;
+                };
                 if kept.len() == most {
                     break;
                 }
-                if !kept
-                    .iter()
-                    .any(|better| overlap(better.range, window.range))
-                {
-                    kept.push(window.candidate());
+                let (first, last) = window.places;
+                let Some(taken) = self.taken.get_mut(first as usize..last as usize) else {
+                    continue;
+                };
+                // Windows with characters in common have a share in common: that of the clause
+                // with which the later one begins.
+                let is_new = taken.iter().all(|&taken| !taken);
+                if is_new || !overlaps(&kept, window.range) {
+                    taken.fill(true);
+                    kept.extend(window.candidate(reading, task));
                 }
             }
             rest = others;
@@ -123,31 +157,58 @@ impl Windows {
     }
 }
 
-impl Window {
-    fn score(&mut self, reading: &Reading, opening: &ReadClause, weights: &TaskWeights) {
-        let coverage = self.held.coverage(weights);
-        let precision = ratio(unfixed(self.held.steps), reading.weight(self.range)).min(1.0);
-        let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
-        self.coverage = coverage;
-        self.score = score * role_factor(opening.role);
-    }
+/// Where windows of a task begin.
+struct Opening<'a> {
+    reading: &'a Reading<'a>,
+    weights: &'a TaskWeights,
+    first: &'a ReadClause,
+    clause: u32,
+    /// Its place among the shares of the task.
+    place: u32,
+}
 
+impl Opening<'_> {
+    /// The window of some shares, which ends with a character.
+    fn window(&self, end: u32, shares: u32, steps: u32, meanings: u128) -> Window {
+        let range = (self.first.start, end);
+        let coverage = self.weights.covered(steps, meanings);
+        let total = self.reading.weight(range);
+        let precision = ratio(unfixed(steps), total).min(1.0);
+        let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
+        Window {
+            range,
+            places: (self.place, self.place + shares),
+            steps,
+            coverage,
+            score: score * role_factor(self.first.role),
+        }
+    }
+}
+
+impl Window {
     /// A number that is lower the better the window, and the earlier among equals: the bits of
     /// floats that are not negative are ordered as they are.
     fn rank(&self, at: u32) -> u64 {
         u64::from(!self.score.to_bits()) << 32 | u64::from(at)
     }
 
-    fn candidate(&self) -> Candidate {
-        Candidate {
-            clauses: self.clauses,
+    fn candidate(&self, reading: &Reading, task: usize) -> Option<Candidate> {
+        let (first, last) = self.places;
+        let places = reading.places(task).get(first as usize..last as usize)?;
+        let (&(opening, at), later) = places.split_first()?;
+        let mut mask = reading.shares.get(at as usize)?.mask;
+        for &(_, at) in later {
+            mask.add(&reading.shares.get(at as usize)?.mask);
+        }
+        let closing = later.last().map_or(opening, |&(clause, _)| clause);
+        Some(Candidate {
+            clauses: (opening, closing + 1),
             range: self.range,
-            places: self.places,
-            mask: self.held.mask,
-            steps: self.held.steps,
+            mask,
+            steps: self.steps,
             coverage: self.coverage,
             score: self.score,
-        }
+        })
     }
 }
 
@@ -165,6 +226,11 @@ const fn role_factor(role: Role) -> f32 {
         Role::Background => 0.6,
         Role::Chrome => 0.3,
     }
+}
+
+/// Whether a range shares half of the shorter with one of some passages.
+fn overlaps(kept: &[Candidate], range: (u32, u32)) -> bool {
+    kept.iter().any(|better| overlap(better.range, range))
 }
 
 fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {

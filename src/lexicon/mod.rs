@@ -6,13 +6,17 @@
 //! once.
 
 mod thesaurus;
+mod trie;
 mod words;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::finder::{Finder, Found};
 use crate::number::{fixed, unfixed};
+use crate::score::Alphabet;
+
+pub(crate) use self::trie::Spelling;
+use self::trie::Trie;
 
 /// What kind of word a character belongs to; decides its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -153,9 +157,12 @@ pub(crate) struct Hit {
 }
 
 /// All word lists in one.
+#[derive(Debug)]
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
-    finder: Finder,
+    /// The characters of the words.
+    alphabet: Alphabet,
+    words: Trie,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -167,37 +174,81 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut entries: BTreeMap<&'static str, Entry> = BTreeMap::new();
-        words::read(&mut entries);
-        thesaurus::read(&mut entries);
-        for (word, entry) in &mut entries {
-            entry.characters = u8::try_from(word.chars().count()).unwrap_or(u8::MAX);
-        }
-        let (words, entries): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
+        let (words, entries): (Vec<_>, Vec<_>) = entries().into_iter().unzip();
+        let alphabet = Alphabet::new(words.iter().copied());
+        let spell = |word: &&str| word.chars().map(|c| alphabet.id(c)).collect();
+        let spelled: Vec<Vec<Spelling>> = words.iter().map(spell).collect();
         Self {
-            finder: Finder::new(words),
+            words: Trie::new(&spelled, alphabet.len()),
             entries,
+            alphabet,
         }
+    }
+
+    /// The number of a character in the words.
+    pub(crate) fn spelling(&self, c: char) -> Spelling {
+        self.alphabet.id(c)
+    }
+
+    /// Whether a word may begin with a character before another; hardly ever true where none does.
+    #[inline]
+    pub(crate) fn begins(&self, own: Spelling, next: Spelling) -> bool {
+        self.words.begins(own, next)
+    }
+
+    /// Calls `each` for the words that begin at a character of a text, the shortest first, with the
+    /// place behind each. `spelling` tells the numbers of the text's characters, 0 behind its end.
+    #[inline]
+    pub(crate) fn begin(
+        &'static self,
+        start: usize,
+        spelling: impl Fn(usize) -> Spelling,
+        mut each: impl FnMut(usize, &'static Entry),
+    ) {
+        self.words.walk(start, spelling, |end, word| {
+            if let Some(entry) = self.entries.get(word) {
+                each(end, entry);
+            }
+        });
     }
 
     /// Every word of the lexicon in a text, overlapping ones too, by their ends.
     pub(crate) fn hits(&'static self, text: &str) -> impl Iterator<Item = Hit> {
-        let mut found = Vec::new();
-        self.finder.find(text, &mut found);
-        found.sort_unstable_by_key(Found::order);
-        found.into_iter().filter_map(|found| {
-            let entry = self.entries.get(found.word)?;
-            Some(Hit {
-                end: found.end,
-                entry,
-            })
-        })
+        let spelled: Vec<Spelling> = text.chars().map(|c| self.spelling(c)).collect();
+        let spelling = |at: usize| spelled.get(at).copied().unwrap_or(0);
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends: Vec<usize> = ends.collect();
+        let mut hits = Vec::new();
+        for start in 0..spelled.len() {
+            self.begin(start, spelling, |last, entry| {
+                let end = ends.get(last - 1).copied().unwrap_or(text.len());
+                hits.push(Hit { end, entry });
+            });
+        }
+        // The longest of those that end together began first.
+        hits.sort_by_key(|hit| hit.end);
+        hits.into_iter()
     }
+}
+
+/// What the data files say of each word.
+fn entries() -> BTreeMap<&'static str, Entry> {
+    let mut entries = BTreeMap::new();
+    words::read(&mut entries);
+    thesaurus::read(&mut entries);
+    for (word, entry) in &mut entries {
+        let entry: &mut Entry = entry;
+        entry.characters = u8::try_from(word.chars().count()).unwrap_or(u8::MAX);
+    }
+    entries
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::finder::{Finder, Found};
 
     fn entry(text: &str) -> &'static Entry {
         Lexicon::get()
@@ -237,11 +288,44 @@ mod tests {
     }
 
     #[test]
-    fn hits_lie_on_character_boundaries() {
-        let text = "健全城市更新机制";
-        for hit in Lexicon::get().hits(text) {
-            let start = hit.end - 3 * usize::from(hit.entry.characters);
-            assert!(text.get(start..hit.end).is_some());
+    fn every_word_is_found() {
+        for (word, known) in entries() {
+            let entry = entry(word);
+            assert_eq!((entry.kind, entry.verb), (known.kind, known.verb), "{word}");
+            assert_eq!(entry.concepts, known.concepts, "{word}");
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn words_are_those_of_a_finder(
+            pieces in prop::collection::vec(prop::sample::select(pieces()), 0..40)
+        ) {
+            let words: Vec<&str> = entries().into_keys().collect();
+            let text = pieces.concat();
+            let mut expected = Vec::new();
+            Finder::new(words.iter().copied()).find(&text, &mut expected);
+            expected.sort_unstable_by_key(Found::order);
+            let expected: Vec<(usize, usize)> = expected
+                .iter()
+                .map(|found| (found.end, words[found.word].chars().count()))
+                .collect();
+            let hits = Lexicon::get().hits(&text);
+            let hits: Vec<(usize, usize)> =
+                hits.map(|hit| (hit.end, usize::from(hit.entry.characters))).collect();
+            prop_assert_eq!(hits, expected);
+        }
+    }
+
+    /// Words and parts of them, and what is none.
+    fn pieces() -> Vec<&'static str> {
+        let mut pieces = vec!["，", "𠮷", "x", "的", "全", "5G", "诗歌"];
+        for word in entries().into_keys().step_by(97) {
+            let half = word.char_indices().nth(1).map_or(0, |(at, _)| at);
+            pieces.extend([word, &word[..half], &word[half..]]);
+        }
+        pieces
     }
 }

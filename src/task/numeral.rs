@@ -22,22 +22,15 @@ pub(super) fn may_begin(c: char) -> bool {
     c.is_ascii_digit() || is_numeral(c)
 }
 
-/// The first number at or after byte `from`.
-pub(super) fn next_number(text: &str, from: usize) -> Option<Number> {
-    let rest = text.get(from..)?;
-    for (offset, c) in rest.char_indices() {
-        let at = from + offset;
-        if c.is_ascii_digit() {
-            return Some(digits(text, at));
-        }
-        if is_numeral(c)
-            && !inside_word(text, at)
-            && let Some(number) = chinese(text, at)
-        {
-            return Some(number);
-        }
+/// The number that begins at this byte, where it may begin one.
+pub(super) fn number_from(text: &str, at: usize) -> Option<Number> {
+    if text.as_bytes().get(at)?.is_ascii_digit() {
+        return Some(digits(text, at));
     }
-    None
+    if inside_word(text, at) {
+        return None;
+    }
+    chinese(text, at)
 }
 
 /// The number that begins at this byte.
@@ -228,6 +221,12 @@ fn inside_word(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn next_number(text: &str, from: usize) -> Option<Number> {
+        let starts = text[from..].char_indices().filter(|&(_, c)| may_begin(c));
+        let mut numbers = starts.filter_map(|(offset, _)| number_from(text, from + offset));
+        numbers.next()
+    }
 
     #[test]
     fn every_digit_and_magnitude_is_likely() {

@@ -48,20 +48,26 @@ pub(crate) fn may_begin(c: char) -> bool {
 
 /// The quantities of a clean text, in order.
 pub(crate) fn quantities(text: &str) -> impl Iterator<Item = Quantity<'_>> {
-    quantities_from(text, 0)
+    let starts = text.char_indices().filter(|&(_, c)| may_begin(c));
+    quantities_at(text, starts.map(|(at, _)| at))
 }
 
-/// The quantities of a text that do not begin before byte `at`.
-pub(crate) fn quantities_from(text: &str, mut at: usize) -> impl Iterator<Item = Quantity<'_>> {
-    std::iter::from_fn(move || {
-        while let Some(number) = numeral::next_number(text, at) {
-            at = number.end;
-            if let Some(quantity) = measure(text, number) {
-                at = quantity.end;
-                return Some(quantity);
-            }
+/// The quantities of a text that begin at some ascending bytes, which hold all characters with
+/// which a number [may begin](may_begin).
+pub(crate) fn quantities_at(
+    text: &str,
+    places: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Quantity<'_>> {
+    let mut behind = 0;
+    places.filter_map(move |place| {
+        if place < behind {
+            return None;
         }
-        None
+        let number = numeral::number_from(text, place)?;
+        behind = number.end;
+        let quantity = measure(text, number)?;
+        behind = quantity.end;
+        Some(quantity)
     })
 }
 
@@ -161,9 +167,11 @@ fn year(text: &str, number: Number) -> Quantity<'_> {
 fn ratio(text: &str, number: Number) -> Option<Quantity<'_>> {
     let rest = text.get(number.end..)?.strip_prefix([':', '：'])?;
     let at = text.len() - rest.len();
-    let second = numeral::next_number(text, at)?;
-    let both_digits = number.digits && second.digits && second.start == at && second.value != 0;
-    both_digits.then(|| Quantity {
+    if !number.digits || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let second = numeral::number_from(text, at)?;
+    (second.value != 0).then(|| Quantity {
         kind: QuantityKind::Ratio,
         value: number.value.saturating_mul(ONE) / second.value,
         unit: "",

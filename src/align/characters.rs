@@ -1,0 +1,138 @@
+//! [`Characters`]: what is known of a character before its neighbours are, in one look-up.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::{Lexicon, Spelling, WordKind};
+use crate::score::Alphabet;
+use crate::task::quantity;
+
+/// What is known of a character.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Character {
+    /// Its id in the alphabet, 0 where no task holds it.
+    pub(super) id: u16,
+    /// Its number in the lexicon's words.
+    pub(super) spelling: Spelling,
+    /// What kind of word it is of as long as no word says otherwise.
+    pub(super) kind: WordKind,
+    /// What it may begin.
+    pub(super) opens: Opens,
+}
+
+/// What a character may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    Nothing,
+    Number,
+    Quotation,
+}
+
+/// The characters that look-ups are prepared for: nearly all of any text.
+const PREPARED: u32 = 0x1_0000;
+
+/// The characters as far as no directive is needed to know them.
+static PLAIN: LazyLock<Box<[Character]>> = LazyLock::new(|| {
+    let character = |code| char::from_u32(code).map_or(Character::NONE, Character::plain);
+    (0..PREPARED).map(character).collect()
+});
+
+impl Character {
+    const NONE: Self = Self {
+        id: 0,
+        spelling: 0,
+        kind: WordKind::Mark,
+        opens: Opens::Nothing,
+    };
+
+    fn plain(c: char) -> Self {
+        Self {
+            id: 0,
+            spelling: Lexicon::get().spelling(c),
+            kind: plain_kind(c),
+            opens: if quantity::may_begin(c) {
+                Opens::Number
+            } else if c == '“' {
+                Opens::Quotation
+            } else {
+                Opens::Nothing
+            },
+        }
+    }
+}
+
+/// The characters for one alphabet.
+#[derive(Debug, Clone)]
+pub(super) struct Characters {
+    prepared: Box<[Character]>,
+    alphabet: Alphabet,
+}
+
+impl Characters {
+    pub(super) fn new(alphabet: Alphabet) -> Self {
+        let mut prepared = PLAIN.clone();
+        for (code, character) in (0..PREPARED).zip(&mut prepared) {
+            character.id = char::from_u32(code).map_or(0, |c| alphabet.id(c));
+        }
+        Self { prepared, alphabet }
+    }
+
+    pub(super) fn get(&self, c: char) -> Character {
+        let prepared = self.prepared.get(u32::from(c) as usize);
+        prepared.copied().unwrap_or_else(|| self.rare(c))
+    }
+
+    #[cold]
+    fn rare(&self, c: char) -> Character {
+        Character {
+            id: self.alphabet.id(c),
+            ..Character::plain(c)
+        }
+    }
+
+    /// The characters by their code points, as far as they are prepared: all those of three bytes.
+    pub(super) fn prepared(&self) -> &[Character] {
+        &self.prepared
+    }
+
+    pub(super) fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+}
+
+/// A mark weighs nothing, a digit little; any other character is content until a word says otherwise.
+fn plain_kind(c: char) -> WordKind {
+    match c {
+        // Numbers are compared by value, not by the digits that they share.
+        '0'..='9' => WordKind::Function,
+        _ if c.is_alphanumeric() => WordKind::Content,
+        _ => WordKind::Mark,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rare_character_is_known_as_well() {
+        let characters = Characters::new(Alphabet::new(["𠮷野"]));
+        let (rare, usual) = (characters.get('𠮷'), characters.get('野'));
+        assert_eq!((rare.id, usual.id), (1, 2));
+        assert_eq!(
+            (rare.kind, usual.kind),
+            (WordKind::Content, WordKind::Content)
+        );
+        assert_eq!(characters.get('𠀋').id, 0);
+    }
+
+    #[test]
+    fn numbers_and_quotations_are_told_from_what_begins_neither() {
+        let characters = Characters::new(Alphabet::default());
+        let opens = |c| characters.get(c).opens;
+        assert_eq!((opens('2'), opens('十')), (Opens::Number, Opens::Number));
+        assert_eq!(
+            (opens('“'), opens('城')),
+            (Opens::Quotation, Opens::Nothing)
+        );
+    }
+}

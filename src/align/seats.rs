@@ -1,0 +1,174 @@
+//! [`Seats`]: the bits of all tasks side by side, so that one `or` says of all tasks at a time what
+//! a character adds.
+
+use super::mask::Mask;
+
+/// Where the bits of each task stand among those of all tasks.
+#[derive(Debug, Default)]
+pub(super) struct Seats {
+    seats: Vec<Seat>,
+    words: usize,
+}
+
+/// Where the bits of one task stand. Those of a short task lie in one word, those of a longer one
+/// fill two.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seat {
+    word: usize,
+    shift: u32,
+    /// The bits of the task in the first word, shifted to its start.
+    low: u64,
+    /// The bits of the task in the second word.
+    high: u64,
+}
+
+impl Seats {
+    /// Seats tasks of these numbers of characters.
+    pub(super) fn new(lengths: impl IntoIterator<Item = u32>) -> Self {
+        let mut seats = Self::default();
+        let (mut word, mut taken) = (0, 0);
+        for length in lengths {
+            let bits = length.min(Mask::BITS);
+            if taken > 0 && taken + bits.max(1) > u64::BITS {
+                (word, taken) = (word + 1, 0);
+            }
+            seats.seats.push(Seat {
+                word,
+                shift: taken,
+                low: ones(bits.min(u64::BITS)),
+                high: ones(bits.saturating_sub(u64::BITS)),
+            });
+            if bits > u64::BITS {
+                word += 2;
+            } else {
+                taken += bits;
+            }
+        }
+        seats.words = word + 1;
+        seats
+    }
+
+    /// The words that hold the bits of all tasks.
+    pub(super) fn words(&self) -> usize {
+        self.words
+    }
+
+    /// The word of a task's bit, and the bit in it.
+    pub(super) fn place(&self, task: usize, bit: u8) -> Option<(usize, u64)> {
+        let seat = self.seats.get(task)?;
+        let bit = u32::from(bit);
+        Some(if bit < u64::BITS {
+            (seat.word, 1 << (bit + seat.shift))
+        } else {
+            (seat.word + 1, 1 << (bit - u64::BITS))
+        })
+    }
+
+    /// Where the bits of a task stand.
+    pub(super) fn of(&self, task: usize) -> Seat {
+        self.seats.get(task).copied().unwrap_or_default()
+    }
+}
+
+impl Seat {
+    /// The bits of the task among those of all tasks.
+    #[inline]
+    pub(super) fn bits(self, words: &[u64]) -> u128 {
+        let word = |at: usize| words.get(at).copied().unwrap_or(0);
+        let low = u128::from(word(self.word) >> self.shift & self.low);
+        if self.high == 0 {
+            return low;
+        }
+        low | u128::from(word(self.word + 1) & self.high) << u64::BITS
+    }
+}
+
+fn ones(count: u32) -> u64 {
+    u64::MAX.checked_shr(u64::BITS - count).unwrap_or(0)
+}
+
+/// For each character: its places in all tasks.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// A block of words of each row, then the next block of each.
+    blocks: Vec<[u64; BLOCK]>,
+    rows: usize,
+}
+
+/// Words that a processor holds in its registers while it goes through a clause.
+const BLOCK: usize = 8;
+
+impl Rows {
+    /// Empty rows.
+    pub(super) fn new(rows: usize, words: usize) -> Self {
+        Self {
+            blocks: vec![[0; BLOCK]; rows * words.div_ceil(BLOCK)],
+            rows,
+        }
+    }
+
+    /// Adds a bit of a word to a row.
+    pub(super) fn add(&mut self, row: u16, (word, bit): (usize, u64)) {
+        let at = word / BLOCK * self.rows + usize::from(row);
+        let block = self.blocks.get_mut(at);
+        if let Some(word) = block.and_then(|block| block.get_mut(word % BLOCK)) {
+            *word |= bit;
+        }
+    }
+
+    /// Writes to `words` what some rows hold together.
+    pub(super) fn unite(&self, rows: &[u16], words: &mut Vec<u64>) {
+        words.clear();
+        for block in self.blocks.chunks_exact(self.rows.max(1)) {
+            let mut united = [0; BLOCK];
+            for row in rows {
+                if let Some(row) = block.get(usize::from(*row)) {
+                    for (all, one) in united.iter_mut().zip(row) {
+                        *all |= one;
+                    }
+                }
+            }
+            words.extend_from_slice(&united);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn each_task_has_its_own_bits(
+            lengths in prop::collection::vec(0_u32..200, 1..40),
+            held in prop::collection::vec((0_usize..40, 0_u8..128, 0_u16..9), 0..200),
+            asked in prop::collection::vec(0_u16..9, 0..6),
+        ) {
+            let seats = Seats::new(lengths.iter().copied());
+            let mut rows = Rows::new(9, seats.words());
+            let mut words = vec![0; seats.words()];
+            let mut expected = vec![0_u128; lengths.len()];
+            for (task, bit, row) in held {
+                let length = lengths.get(task).copied().unwrap_or(0);
+                if u32::from(bit) >= length {
+                    continue;
+                }
+                let place = seats.place(task, bit).unwrap();
+                rows.add(row, place);
+                if asked.contains(&row) {
+                    expected[task] |= 1 << bit;
+                    words[place.0] |= place.1;
+                }
+            }
+            let mut united = Vec::new();
+            rows.unite(&asked, &mut united);
+            for (task, bits) in expected.into_iter().enumerate() {
+                let seat = seats.of(task);
+                prop_assert_eq!(seat.bits(&united), bits);
+                prop_assert_eq!(seat.bits(&words), bits);
+            }
+        }
+    }
+}
