@@ -5,6 +5,7 @@ use super::reader::{Place, Reader};
 use super::said::Said;
 use super::vocabulary::Vocabulary;
 use crate::document::Document;
+use crate::number::small;
 use crate::segment::{Role, SentencePiece};
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
@@ -29,8 +30,8 @@ pub(crate) struct ReadClause {
     pub(crate) shares: (u32, u32),
     /// The clauses of its sentence.
     pub(super) in_sentence: (u32, u32),
-    /// The clauses of its line.
-    pub(super) in_line: (u32, u32),
+    /// The share of its line's clauses that are background.
+    pub(crate) background: f32,
     /// The words that end in it: `first..last` in [`Letters::words`].
     words: (u32, u32),
     /// Its characters with an id: `first..last` in order.
@@ -91,7 +92,7 @@ impl ReadClause {
             heading_before: None,
             shares: (0, 0),
             in_sentence: (0, 0),
-            in_line: (0, 0),
+            background: 0.0,
             words: (0, 0),
             quotes: (0, 0),
             quantities: (0, 0),
@@ -201,7 +202,7 @@ fn places_before(places: &[u32]) -> impl FnMut(u32) -> u32 {
     }
 }
 
-/// Tells each clause which others stand in its sentence and in its line.
+/// Tells each clause which others stand in its sentence, and how much of its line is background.
 fn stand_together(clauses: &mut [ReadClause]) {
     let mut first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.sentence == b.sentence) {
@@ -211,13 +212,13 @@ fn stand_together(clauses: &mut [ReadClause]) {
         }
         first = last;
     }
-    first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.line == b.line) {
-        let last = first + length(group.len());
+        let is_background = |clause: &&ReadClause| clause.role == Role::Background;
+        let background = group.iter().filter(is_background).count();
+        let share = small(background) / small(group.len());
         for clause in group {
-            clause.in_line = (first, last);
+            clause.background = share;
         }
-        first = last;
     }
 }
 

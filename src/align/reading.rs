@@ -10,8 +10,7 @@ use super::vocabulary::Weights;
 use super::weights::CHARACTER_SHARE;
 use crate::document::Document;
 use crate::lexicon::{PairFactors, WordKind};
-use crate::number::{part, small, unfixed};
-use crate::segment::Role;
+use crate::number::{part, unfixed};
 use crate::span::Span;
 use crate::task::quantity::Quantity;
 
@@ -32,9 +31,6 @@ pub(crate) struct Reading<'d> {
     /// The quantities of all clauses.
     quantities: Vec<Quantity<'d>>,
 }
-
-/// Clauses to each side that still belong to a paragraph's matter.
-const PARAGRAPH: u32 = 20;
 
 impl<'d> Reading<'d> {
     /// Reads an opinion.
@@ -101,7 +97,9 @@ impl<'d> Reading<'d> {
         let clauses = self.clauses.get(first as usize..last as usize);
         let clauses = clauses.unwrap_or_default().iter();
         let own = clauses.clone().find(|clause| at < clause.end);
-        let words = own.into_iter().flat_map(|clause| clause.words(&self.letters));
+        let words = own
+            .into_iter()
+            .flat_map(|clause| clause.words(&self.letters));
         words.filter(move |word| word.end <= at)
     }
 
@@ -179,21 +177,6 @@ impl<'d> Reading<'d> {
         mask
     }
 
-    /// The clauses of a clause's line that are near it.
-    pub(crate) fn paragraph(&self, clause: u32) -> (u32, u32) {
-        let own = self.clauses.get(clause as usize);
-        own.map_or((0, 0), |own| near(own.in_line, clause, PARAGRAPH))
-    }
-
-    /// The share of the clauses of a clause's paragraph that are background.
-    pub(crate) fn background(&self, clause: u32) -> f32 {
-        let (first, last) = self.paragraph(clause);
-        let near = self.clauses.get(first as usize..last as usize);
-        let near = near.unwrap_or_default();
-        let background = near.iter().filter(|c| c.role == Role::Background).count();
-        small(background) / small(near.len().max(1))
-    }
-
     /// The shares of a task in text order: the clause of each, and its place in
     /// [`Reading::shares`].
     pub(super) fn places(&self, task: usize) -> &[(u32, u32)] {
@@ -215,14 +198,6 @@ impl<'d> Reading<'d> {
             .get(first as usize..last as usize)
             .unwrap_or_default()
     }
-}
-
-/// At most so many clauses before a clause and from it on, inside a range that holds it.
-fn near((first, last): (u32, u32), clause: u32, most: u32) -> (u32, u32) {
-    (
-        first.max(clause.saturating_sub(most)),
-        last.min(clause.saturating_add(most)),
-    )
 }
 
 /// Weighs each character from the first to the last clause of a sentence that shares something

@@ -14,6 +14,10 @@ const LONGEST: u32 = 118;
 /// Clauses of the widest window.
 const WIDEST: u32 = 3;
 
+/// A window that scores less than this share of the best is no passage: beside a good one nobody
+/// would look at it.
+const FLOOR: f32 = 0.3;
+
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Windows {
@@ -90,12 +94,7 @@ impl Windows {
 
     /// The windows of several clauses that begin with one and end before another; most begin none.
     #[inline(never)]
-    fn widen(
-        &mut self,
-        opening: &Opening,
-        mut held: Held,
-        (later, widest): (&[(u32, u32)], u32),
-    ) {
+    fn widen(&mut self, opening: &Opening, mut held: Held, (later, widest): (&[(u32, u32)], u32)) {
         let later = later.iter().take_while(|&&(clause, _)| clause < widest);
         for (count, &(clause, at)) in (2..).zip(later) {
             let clauses = &opening.reading.clauses;
@@ -118,8 +117,13 @@ impl Windows {
     /// better one is left out.
     pub(super) fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
         self.ranking.clear();
-        let ranks = (0..).zip(&self.all).map(|(at, window)| window.rank(at));
-        self.ranking.extend(ranks);
+        let best = self.all.iter().map(|window| window.score);
+        let floor = FLOOR * best.fold(0.0, f32::max);
+        let high = (0..)
+            .zip(&self.all)
+            .filter(|(_, window)| window.score >= floor);
+        self.ranking
+            .extend(high.map(|(at, window)| window.rank(at)));
         self.taken.clear();
         self.taken.resize(reading.places(task).len(), false);
         let mut kept: Vec<Candidate> = Vec::with_capacity(most.min(self.all.len()));

@@ -38,8 +38,7 @@ fn fill_surroundings(pair: &Pair, walk: &Walk, features: &mut Features) {
         let covered = common.candidates.coverage(parent, &before);
         features.set(Feature::ParentContext, covered);
     }
-    let near = common.reading.background(clauses.0);
-    features.set(Feature::BackgroundNear, near);
+    features.set(Feature::BackgroundNear, pair.clause.background);
     let verb = common.reading.said(clauses).first_verb();
     let behind = verb
         .zip(walk.shared)
