@@ -130,7 +130,7 @@ impl Windows {
         let mut rest = self.ranking.as_mut_slice();
         // Few need to be sorted: some times as many as are kept.
         while !rest.is_empty() && kept.len() < most {
-            let count = rest.len().min(4 * most);
+            let count = rest.len().min(2 * most);
             if count < rest.len() {
                 rest.select_nth_unstable(count);
             }
