@@ -116,6 +116,9 @@ fn patterns(directive: &Directive, vocabulary: &Vocabulary) -> Patterns {
     Patterns::with_alphabet(beginnings, vocabulary.alphabet().clone())
 }
 
+/// A task with fewer pairs of content characters is known by its frames and verbs too.
+const ENOUGH: usize = 2;
+
 /// A shorter task counts as one of so many characters: a character of two in common says little.
 const SHORT: u32 = 4;
 
@@ -173,7 +176,11 @@ impl Plan {
 
     fn post(&mut self, task: u32, letters: &Letters) {
         let length = letters.len();
+        let is_empty = content_pairs(letters).len() < ENOUGH;
+        let mut before = WordKind::Mark;
         for (position, letter) in (0..).zip(letters.iter()) {
+            let has_content = [before, letter.kind].contains(&WordKind::Content);
+            before = letter.kind;
             if letter.kind == WordKind::Mark {
                 continue;
             }
@@ -184,7 +191,12 @@ impl Plan {
             self.characters.add(letter.id, (word, bits));
             if letter.bigram > 0 {
                 let word = u32::try_from(word).unwrap_or(u32::MAX);
-                let place = Place { task, word, bits };
+                let place = Place {
+                    task,
+                    word,
+                    bits,
+                    tells: has_content || is_empty,
+                };
                 self.bigrams.push(usize::from(letter.bigram), place);
             }
         }

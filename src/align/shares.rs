@@ -110,7 +110,9 @@ impl<'p> Holding<'p> {
     fn find_tasks(&mut self, letters: &Letters, clause: &ReadClause) {
         for &bigram in clause.bigrams(letters) {
             for place in self.plan.bigrams(bigram) {
-                tell(&mut self.told, place.task);
+                if place.tells {
+                    tell(&mut self.told, place.task);
+                }
                 if let Some(word) = self.pairs.get_mut(place.word as usize) {
                     *word |= place.bits;
                 }
@@ -135,6 +137,7 @@ impl<'p> Holding<'p> {
     /// Moves what was found to the shares of a clause, by task, and is empty again.
     fn move_to(&mut self, shares: &mut Vec<Share>, characters: &[u16], clause: u32) {
         if self.told.iter().all(|&told| told == 0) {
+            self.pairs.fill(0);
             return;
         }
         self.plan.characters().unite(characters, &mut self.places);
