@@ -72,9 +72,8 @@ fn cell(
     ranked: &[Candidate],
     judgement: Judgement,
 ) -> Cell {
-    let order = order(&judgement, ranked.len());
     let [verdict, runner_up, _] = judgement.probabilities.ranking();
-    let shown: Vec<usize> = order.into_iter().take(inner.settings.evidence).collect();
+    let shown = shown(&judgement, ranked.len(), inner.settings.evidence);
     let evidence = shown
         .iter()
         .filter_map(|&at| {
@@ -173,11 +172,13 @@ fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
     passages
 }
 
-/// The passages from the most to the least probable uptake, ties as ranked.
-fn order(judgement: &Judgement, passages: usize) -> Vec<usize> {
+/// The passages from the most to the least probable uptake, ties as ranked, and of them the first
+/// `most`.
+fn shown(judgement: &Judgement, passages: usize, most: usize) -> Vec<usize> {
     let uptake = |at: usize| judgement.uptake.get(at).copied().unwrap_or(0.0);
     let mut order: Vec<usize> = (0..passages).collect();
     order.sort_by(|&a, &b| uptake(b).total_cmp(&uptake(a)));
+    order.truncate(most);
     order
 }
 

@@ -68,36 +68,55 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
         .zip(passages)
         .map(|(question, passages)| Summary::new(question, passages))
         .collect();
-    let uptake = Distribution::new(summaries.iter().map(Summary::uptake));
-    let adopted = Distribution::new(summaries.iter().map(Summary::adopted));
-    let coverage = Distribution::new(summaries.iter().map(|s| s.of(Feature::Coverage)));
-    let anywhere = Distribution::new(summaries.iter().map(|s| s.of(Feature::Anywhere)));
-    let row = |summary: &Summary| {
+    let rows = Rows::new(&summaries);
+    summaries.iter().map(|summary| rows.of(summary)).collect()
+}
+
+/// What the rows of one opinion have in common.
+pub(super) struct Rows {
+    uptake: Distribution,
+    adopted: Distribution,
+    /// Mean coverage of the best passages.
+    coverage: f64,
+    /// Mean share of a task that stands anywhere.
+    anywhere: f64,
+}
+
+impl Rows {
+    pub(super) fn new(summaries: &[Summary]) -> Self {
+        let mean = |feature| mean(summaries.iter().map(|summary| summary.of(feature)));
+        Self {
+            uptake: Distribution::new(summaries.iter().map(Summary::uptake)),
+            adopted: Distribution::new(summaries.iter().map(Summary::adopted)),
+            coverage: mean(Feature::Coverage),
+            anywhere: mean(Feature::Anywhere),
+        }
+    }
+
+    /// The row of one question.
+    pub(super) fn of(&self, summary: &Summary) -> CellRow {
         let opinion = [
-            uptake.mean,
-            adopted.mean,
-            coverage.mean,
-            uptake.below(summary.uptake()),
-            adopted.below(summary.adopted()),
-            anywhere.mean,
+            self.uptake.mean,
+            self.adopted.mean,
+            self.coverage,
+            self.uptake.below(summary.uptake()),
+            self.adopted.below(summary.adopted()),
+            self.anywhere,
         ];
-        let statistics = summary.statistics.iter().chain(&opinion);
-        let mut statistics = statistics.map(|&value| narrow(value));
         let mut row = [0.0; COUNT];
-        let mut slots = row.iter_mut();
-        let mut fill = |values: &mut dyn Iterator<Item = f32>, count: usize| {
-            for (slot, value) in slots.by_ref().take(count).zip(values) {
-                *slot = value;
-            }
-        };
-        fill(&mut statistics, STATISTICS.len());
-        let best = summary.best.map_or(&[][..], Features::values);
-        let none = std::iter::repeat(0.0);
-        fill(&mut best.iter().copied().chain(none), Features::COUNT);
-        fill(&mut statistics, OPINION.len());
+        let (statistics, others) = row.split_at_mut(STATISTICS.len());
+        let (features, of_opinion) = others.split_at_mut(Features::COUNT);
+        for (slot, &value) in statistics.iter_mut().zip(&summary.statistics) {
+            *slot = narrow(value);
+        }
+        if let Some(best) = summary.best {
+            features.copy_from_slice(best.values());
+        }
+        for (slot, value) in of_opinion.iter_mut().zip(opinion) {
+            *slot = narrow(value);
+        }
         row
-    };
-    summaries.iter().map(row).collect()
+    }
 }
 
 /// One number of every task of an opinion.
@@ -111,7 +130,7 @@ impl Distribution {
         let mut sorted: Vec<f64> = values.collect();
         sorted.sort_unstable_by(f64::total_cmp);
         Self {
-            mean: sorted.iter().sum::<f64>() / real(sorted.len().max(1)),
+            mean: mean(sorted.iter().copied()),
             sorted,
         }
     }
@@ -123,14 +142,15 @@ impl Distribution {
     }
 }
 
-struct Summary<'q> {
+/// What the passages of a question say together.
+pub(super) struct Summary<'q> {
     statistics: [f64; STATISTICS.len()],
     /// The features of the passage with the most probable uptake.
     best: Option<&'q Features>,
 }
 
 impl<'q> Summary<'q> {
-    fn new(question: &'q Question<'_>, passages: &[Probabilities]) -> Self {
+    pub(super) fn new(question: &'q Question<'_>, passages: &[Probabilities]) -> Self {
         let uptake = |p: &Probabilities| 1.0 - p.of(Verdict::Omitted);
         let adopted = |p: &Probabilities| p.of(Verdict::Adopted);
         let adapted = |p: &Probabilities| p.of(Verdict::Adapted);
@@ -185,6 +205,12 @@ impl<'q> Summary<'q> {
     fn of(&self, feature: Feature) -> f64 {
         self.best.map_or(0.0, |best| f64::from(best.get(feature)))
     }
+}
+
+/// The mean of some numbers, 0 of none.
+fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let count = real(values.len().max(1));
+    values.sum::<f64>() / count
 }
 
 /// The three largest values, 0 where there are fewer.

@@ -18,6 +18,8 @@ use super::judge::{Judge, Judgement, Passage, Question};
 use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 
+use cell::{Rows, Summary};
+
 pub use cell::{CELL_FEATURES, CellRow, cell_rows};
 pub use linear::{Term, sigmoid};
 pub use stage::Stage;
@@ -49,16 +51,16 @@ impl Calibrated {
 /// What the passage stage says of every passage of some questions.
 #[must_use]
 pub fn passage_probabilities(stage: &Stage, questions: &[Question<'_>]) -> Vec<Vec<Probabilities>> {
-    questions
-        .iter()
-        .map(|question| {
-            question
-                .passages
-                .iter()
-                .map(|passage| gated(stage.probabilities(passage.features.values()), passage))
-                .collect()
-        })
-        .collect()
+    let of = |question| gated_probabilities(stage, question).collect();
+    questions.iter().map(of).collect()
+}
+
+fn gated_probabilities<'q>(
+    stage: &'q Stage,
+    question: &'q Question<'_>,
+) -> impl Iterator<Item = Probabilities> + 'q {
+    let passages = question.passages.iter();
+    passages.map(|passage| gated(stage.probabilities(passage.features.values()), passage))
 }
 
 /// From this share of the task around its name on, a name of the same make fills its slot.
@@ -88,20 +90,31 @@ fn gated(probabilities: Probabilities, passage: &Passage<'_>) -> Probabilities {
 
 impl Judge for Calibrated {
     fn judge(&self, questions: &[Question<'_>]) -> Vec<Judgement> {
-        let passages = passage_probabilities(&self.passage, questions);
-        let rows = cell_rows(questions, &passages);
-        rows.iter()
-            .zip(passages)
-            .map(|(row, passages)| Judgement {
-                probabilities: self.cell.probabilities(row),
-                uptake: passages
-                    .iter()
-                    .map(|p| 1.0 - p.of(Verdict::Omitted))
-                    .collect(),
-                why: why(row, &self.cell.explain(row)),
-            })
-            .collect()
+        let mut said = Vec::new();
+        let mut uptakes = Vec::with_capacity(questions.len());
+        let mut summaries = Vec::with_capacity(questions.len());
+        for question in questions {
+            said.clear();
+            said.extend(gated_probabilities(&self.passage, question));
+            uptakes.push(said.iter().map(uptake).collect());
+            summaries.push(Summary::new(question, &said));
+        }
+        let rows = Rows::new(&summaries);
+        let judge = |(summary, uptake): (&Summary, Vec<f64>)| {
+            let row = rows.of(summary);
+            Judgement {
+                probabilities: self.cell.probabilities(&row),
+                uptake,
+                why: why(&row, &self.cell.explain(&row)),
+            }
+        };
+        summaries.iter().zip(uptakes).map(judge).collect()
     }
+}
+
+/// The probability that a passage takes its task up.
+fn uptake(said: &Probabilities) -> f64 {
+    1.0 - said.of(Verdict::Omitted)
 }
 
 /// Contributions that a finding shows at most.
