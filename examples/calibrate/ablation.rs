@@ -7,6 +7,7 @@ pub(crate) type Group = (&'static str, &'static [F]);
 
 /// The groups, by what they look at.
 pub(crate) const GROUPS: &[Group] = &[
+    ("parts and instances of what is asked", &[F::Narrower]),
     (
         "words of the task",
         &[F::RunsCovered, F::RunsLeast, F::RunsFull, F::RareNowhere],

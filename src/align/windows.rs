@@ -16,7 +16,7 @@ const WIDEST: u32 = 3;
 
 /// A window that scores less than this share of the best is no passage: beside a good one nobody
 /// would look at it.
-const FLOOR: f32 = 0.3;
+pub(super) const FLOOR: f32 = 0.3;
 
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]

@@ -30,6 +30,8 @@ fn fill_coverage(pair: &Pair, features: &mut Features) {
     features.set(Feature::Coverage, (of_content + others.all()) / total);
     features.set(Feature::CoverageBigrams, strict / total);
     features.set(Feature::CoverageContent, over(of_content, common.content));
+    let [_, narrower, wider] = content.meant;
+    features.set(Feature::Narrower, (narrower + wider) / total);
 }
 
 /// What a passage holds of some of the task's characters, by weight.

@@ -47,6 +47,7 @@ features! {
     CoverageBigrams "coverage_bigrams" "Weighted share of the task that stands in character pairs that the passage holds."
     CoverageContent "coverage_content" "Share of the task's content (frames, verbs, scope and strength aside) that the passage holds."
     Content "content" "Weight of the task's content."
+    Narrower "narrower" "Share of the task of which the passage holds only a part, an instance or something wider."
     Precision "precision" "Weighted share of the passage that the task holds."
     Order "order" "Share of the task's characters that stand in the best clause in the same order (longest common subsequence)."
     LongestRun "longest_run" "Share of the task that stands in the passage as one run."
