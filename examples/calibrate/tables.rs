@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use cascade_align::report::Verdict;
-use cascade_align::verdict::model::cell_rows;
+use cascade_align::verdict::model::{cell_probabilities, cell_rows};
 use rayon::prelude::*;
 
 use crate::ablation::GROUPS;
@@ -109,7 +109,7 @@ fn judge(model: &Model, cells: &[Cell]) -> Vec<Judged> {
                 document: cell.document.clone(),
                 task: cell.asked.task.clone(),
                 gold: cell.gold,
-                probabilities: model.cell.probabilities(row),
+                probabilities: cell_probabilities(&model.cell, row),
                 evidence: cell.has_evidence().then(|| [hit(1), hit(3)]),
                 passages: order.iter().map(|&at| (at, uptake[at])).collect(),
             });

@@ -72,6 +72,12 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
     summaries.iter().map(|summary| rows.of(summary)).collect()
 }
 
+/// Whether the best passage only takes part in what the task names.
+pub(super) fn takes_part(row: &CellRow) -> bool {
+    let at = STATISTICS.len() + Feature::CueReceive as usize;
+    row.get(at).is_some_and(|&value| value > 0.0)
+}
+
 /// What the rows of one opinion have in common.
 pub(super) struct Rows {
     uptake: Distribution,

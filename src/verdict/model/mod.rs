@@ -103,13 +103,31 @@ impl Judge for Calibrated {
         let judge = |(summary, uptake): (&Summary, Vec<f64>)| {
             let row = rows.of(summary);
             Judgement {
-                probabilities: self.cell.probabilities(&row),
+                probabilities: cell_probabilities(&self.cell, &row),
                 uptake,
                 why: why(&row, &self.cell.explain(&row)),
             }
         };
         summaries.iter().zip(uptakes).map(judge).collect()
     }
+}
+
+/// How much of its probability a verdict of *adopted* keeps where the body only takes part.
+const TAKES_PART: f64 = 0.3;
+
+/// What the cell stage says of a question. A body that joins or serves what the task builds
+/// (对接, 接入, 争取) adapts it, in whatever words it does so: another rule of the labelling that is
+/// too rare to be learned.
+#[must_use]
+pub fn cell_probabilities(stage: &Stage, row: &CellRow) -> Probabilities {
+    let said = stage.probabilities(row);
+    if !cell::takes_part(row) {
+        return said;
+    }
+    let adopted = said.of(Verdict::Adopted);
+    let kept = TAKES_PART * adopted;
+    let adapted = said.of(Verdict::Adapted) + adopted - kept;
+    Probabilities::new(kept, adapted, said.of(Verdict::Omitted))
 }
 
 /// The probability that a passage takes its task up.
