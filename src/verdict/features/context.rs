@@ -1,4 +1,4 @@
-//! What surrounds the passage: its role, its section, its sentence, its rivals.
+//! What surrounds the passage: its role, its place in the ranking, its section and its sentence.
 
 use super::{Feature, Features, Pair, Walk, over};
 use crate::number::small;
