@@ -4,6 +4,7 @@ use super::clauses::{ReadClause, read_clauses, read_quantities};
 use super::letters::{Letters, Word};
 use super::mask::Mask;
 use super::plan::Plan;
+use super::rows::is_later_cell;
 use super::said::Said;
 use super::shares::{ByTask, Share, share};
 use super::vocabulary::Weights;
@@ -114,6 +115,15 @@ impl<'d> Reading<'d> {
         self.quantities
             .get(first as usize..last as usize)
             .unwrap_or_default()
+    }
+
+    /// A passage with the cells that follow it in its row: what is to be done stands in one cell of a
+    /// table, how much and until when in others.
+    pub(crate) fn with_row(&self, (first, last): (u32, u32)) -> (u32, u32) {
+        let sentence = self.clauses.get(first as usize);
+        let end = sentence.map_or(last, |clause| clause.in_sentence.1);
+        let is_followed = last < end && is_later_cell(self, last);
+        (first, if is_followed { end } else { last })
     }
 
     /// Whether a quotation opens in a run of clauses.

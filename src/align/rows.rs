@@ -1,4 +1,4 @@
-//! Rows of tables: clauses that tabs part from each other.
+//! Rows of tables: clauses that tabs or bars part from each other.
 
 use super::clauses::ReadClause;
 use super::reading::Reading;
@@ -11,8 +11,8 @@ pub(super) fn is_bare_cell(reading: &Reading, at: u32) -> bool {
     is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
 }
 
-/// Whether a tab parts the clause from one with words before it.
-fn is_later_cell(reading: &Reading, at: u32) -> bool {
+/// Whether a tab or bar parts the clause from one with words before it.
+pub(super) fn is_later_cell(reading: &Reading, at: u32) -> bool {
     let (Some(own), Some(before)) = (
         reading.clauses.get(at as usize),
         at.checked_sub(1)
@@ -21,7 +21,7 @@ fn is_later_cell(reading: &Reading, at: u32) -> bool {
         return false;
     };
     own.sentence == before.sentence
-        && reading.text(before.end, own.start).contains('\t')
+        && reading.text(before.end, own.start).contains(['\t', '|'])
         && reading
             .text(before.start, before.end)
             .chars()
@@ -62,6 +62,6 @@ fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
             .min(reading.letters.byte(clause.end).saturating_add(300));
         let text = reading.document.text().as_bytes();
         text.get(start as usize..end as usize)
-            .is_some_and(|text| text.contains(&b'\t'))
+            .is_some_and(|text| text.iter().any(|byte| b"\t|".contains(byte)))
     })
 }

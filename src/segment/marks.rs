@@ -18,7 +18,7 @@ pub(super) enum MarkKind {
     AsciiComma,
     /// 、 and the ideographic comma's half-width form: continues a sentence, ends nothing.
     Pause,
-    /// A tab: the border of a table cell.
+    /// A tab or a bar: the border of a table cell.
     Tab,
     /// A blank, ideographic or not.
     Blank,
@@ -235,7 +235,7 @@ const fn ascii_kind(byte: u8) -> Option<MarkKind> {
         b'.' | b'!' | b'?' => Some(MarkKind::AsciiStop),
         b';' => Some(MarkKind::Stop),
         b',' | b':' => Some(MarkKind::AsciiComma),
-        b'\t' => Some(MarkKind::Tab),
+        b'\t' | b'|' => Some(MarkKind::Tab),
         b' ' | b'\r' => Some(MarkKind::Blank),
         b'(' => Some(MarkKind::Open(3, false)),
         b')' => Some(MarkKind::Close(3, false)),

@@ -8,8 +8,12 @@ use crate::task::quantity::Quantity;
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let reading = pair.common.reading;
     let clauses = pair.candidate.clauses;
-    fill_numbers(pair, reading.quantities(clauses), features);
-    fill_year(pair, features);
+    let (facts, profile) = (pair.common.facts, pair.common.profile);
+    if profile.year.is_some() || !facts.quantities.is_empty() {
+        let row = reading.with_row(clauses);
+        fill_numbers(pair, reading.quantities(row), features);
+        fill_year(pair, row, features);
+    }
     if reading.quotes(clauses) {
         let (start, end) = pair.candidate.range;
         fill_names(pair, reading.text(start, end), features);
@@ -36,11 +40,11 @@ fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
     features.set(Feature::NumbersMissing, missing);
 }
 
-fn fill_year(pair: &Pair, features: &mut Features) {
+fn fill_year(pair: &Pair, row: (u32, u32), features: &mut Features) {
     let Some(due) = pair.common.profile.year else {
         return;
     };
-    if let Some(year) = pair.common.reading.year_at(pair.candidate.clauses) {
+    if let Some(year) = pair.common.reading.year_at(row) {
         features.set_if(Feature::YearEqual, year == due);
         features.set_if(Feature::YearDiffers, year != due);
     }
