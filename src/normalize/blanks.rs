@@ -118,6 +118,7 @@ impl Folder<'_> {
             indent: self.line.indent,
             after_blank: self.line.after_blank,
             tabs: self.inner_tabs(),
+            bars: self.has_bars(),
         });
         self.text.push('\n');
         self.map.push(1, offset(at), offset(width));
@@ -131,8 +132,18 @@ impl Folder<'_> {
         if !self.line.tabs {
             return 0;
         }
+        offset(self.cells('\t').saturating_sub(1))
+    }
+
+    /// Whether bars part the line into three cells or more, as tabs do in other tables.
+    fn has_bars(&self) -> bool {
         let line = self.text.get(self.line.start..).unwrap_or_default();
-        let cells = line.split('\t').filter(|cell| !cell.is_empty()).count();
-        offset(cells.saturating_sub(1))
+        memchr::memchr(b'|', line.as_bytes()).is_some() && self.cells('|') > 2
+    }
+
+    /// How many texts a character parts in the line.
+    fn cells(&self, part: char) -> usize {
+        let line = self.text.get(self.line.start..).unwrap_or_default();
+        line.split(part).filter(|cell| !cell.is_empty()).count()
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct RawLine {
     pub(super) after_blank: bool,
     /// How often tabs stand between two texts.
     pub(super) tabs: u32,
+    /// Whether bars part it as tabs do the row of a table.
+    pub(super) bars: bool,
 }
 
 /// The folded source: one line a source line, empty lines dropped, joined by `\n`.

@@ -228,6 +228,7 @@ mod tests {
             indent: 0,
             after_blank: false,
             tabs: 0,
+            bars: false,
         };
         let mut open = Open::default();
         open.read("审议《关于（试行）");

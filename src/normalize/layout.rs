@@ -102,6 +102,7 @@ mod tests {
             indent,
             after_blank: false,
             tabs: 0,
+            bars: false,
         };
         lines
             .iter()

@@ -49,10 +49,13 @@ fn plan(folded: &Folded) -> Vec<Plan> {
     let mut plans: Vec<Plan> = chrome
         .iter()
         .zip(&rows)
-        .map(|(&chrome, &row)| Plan {
-            kind: match (row, chrome) {
-                (true, _) => LineKind::Row,
-                (_, true) => LineKind::Chrome,
+        .zip(&folded.lines)
+        .map(|((&chrome, &row), raw)| Plan {
+            // Bars part the links of a page too.
+            kind: match (row, chrome, raw.bars) {
+                (true, ..) => LineKind::Row,
+                (_, true, _) => LineKind::Chrome,
+                (.., true) => LineKind::Row,
                 _ => LineKind::Prose,
             },
             joined: false,

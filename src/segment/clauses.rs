@@ -119,6 +119,7 @@ fn is_edge(c: char) -> bool {
             | '!'
             | '?'
             | ';'
+            | '|'
     ) || c.is_whitespace()
 }
 
