@@ -27,6 +27,7 @@ impl Line {
     /// several characters.
     fn fill(lines: &mut Vec<Self>, pieces: &[Piece], others: Characters) {
         lines.clear();
+        lines.reserve(pieces.len());
         let mut next = 0;
         for (at, piece) in pieces.iter().enumerate() {
             let alone = piece.letter.filter(|_| piece.kind != PieceKind::Value);

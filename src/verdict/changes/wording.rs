@@ -30,7 +30,7 @@ impl Wording {
         Self {
             characters: side.characters,
             force: Force::new(&side, &pieces),
-            meanings: meanings::asked(task),
+            meanings: meanings::asked(&side, task),
             values: values(task, 0..task.text.len())
                 .map(|value| (without_unit(&value), value.is.unit.len()))
                 .collect(),
