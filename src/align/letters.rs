@@ -95,6 +95,14 @@ impl Letters {
         holds(&self.numerals, start, end)
     }
 
+    /// The characters of a range with which a number may begin.
+    pub(crate) fn numerals_in(&self, start: u32, end: u32) -> &[u32] {
+        let first = self.numerals.partition_point(|&place| place < start);
+        let rest = self.numerals.get(first..).unwrap_or_default();
+        let inside = rest.iter().take_while(|&&place| place < end).count();
+        rest.get(..inside).unwrap_or_default()
+    }
+
     /// Whether a quotation opens in a range of characters.
     pub(crate) fn has_quote(&self, start: u32, end: u32) -> bool {
         holds(&self.quotes, start, end)

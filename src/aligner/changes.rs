@@ -3,30 +3,43 @@
 use std::ops::Range;
 
 use super::Inner;
+use super::finding::Cell;
 use crate::align::Reading;
 use crate::report::{Change, Passage, TaskFragment, Verdict};
 use crate::segment::{Role, SentencePiece};
-use crate::verdict::{self, Difference, Subject, Text};
+use crate::verdict::{self, Difference, Scratch, Subject, Text};
 
 /// Clean bytes of a sentence that are looked at on each side of a passage.
 const NEAR: u32 = 600;
 
-/// How the passages, given as runs of clauses, best first, differ from a task.
-pub(super) fn changes(
+/// Adds to each finding how its passages differ from the task.
+pub(super) fn compare(inner: &Inner, reading: &Reading, cells: &mut [Cell]) {
+    let mut scratch = Scratch::default();
+    let mut passages = Vec::new();
+    for (task, cell) in cells.iter_mut().enumerate() {
+        let taken = cell.taken().iter();
+        passages.clear();
+        passages.extend(taken.map(|passage| reading.range(passage.clauses)));
+        cell.finding.changes = changes(inner, reading, (task, cell), &passages, &mut scratch);
+    }
+}
+
+/// How the passages that a cell takes, as ranges of characters, best first, differ from the task.
+fn changes(
     inner: &Inner,
     reading: &Reading,
-    task: usize,
+    (task, cell): (usize, &Cell),
     passages: &[(u32, u32)],
-    verdict: Verdict,
+    scratch: &mut Scratch,
 ) -> Vec<Change> {
     let (Some(profile), Some(facts)) = (inner.plan.tasks.get(task), inner.facts.get(task)) else {
         return Vec::new();
     };
-    let (Some(&best), false) = (passages.first(), verdict == Verdict::Omitted) else {
+    let verdict = cell.finding.verdict;
+    let (Some(best), false) = (cell.taken().first(), verdict == Verdict::Omitted) else {
         return Vec::new();
     };
-    let passages: Vec<(u32, u32)> = passages.iter().map(|&run| reading.range(run)).collect();
-    let context = context(reading, best);
+    let context = context(reading, best.clauses);
     let subject = Subject {
         task: &profile.text,
         wording: &facts.wording,
@@ -35,10 +48,10 @@ pub(super) fn changes(
             text: reading.document.text(),
             letters: &reading.letters,
         },
-        passages: &passages,
+        passages,
         context: context.0 as usize..context.1 as usize,
     };
-    verdict::changes(&subject, verdict)
+    verdict::changes(&subject, verdict, scratch)
         .into_iter()
         .map(|difference| change(reading, &profile.text, difference))
         .collect()

@@ -1,7 +1,6 @@
 //! One cell of the matrix: a question put to the judge, and its answer as a finding.
 
-use super::changes::changes;
-use super::{Inner, is_uptake, others};
+use super::{Inner, changes, is_uptake, others};
 use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
 use crate::task::{Task, TaskKind};
@@ -53,14 +52,7 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
             )
         })
         .collect();
-    for (task, cell) in cells.iter_mut().enumerate() {
-        let passages: Vec<(u32, u32)> = cell
-            .taken()
-            .iter()
-            .map(|candidate| candidate.clauses)
-            .collect();
-        cell.finding.changes = changes(inner, reading, task, &passages, cell.finding.verdict);
-    }
+    changes::compare(inner, reading, &mut cells);
     others::relate(inner, reading, &mut cells);
     cells
 }

@@ -1,11 +1,9 @@
 //! What the findings of one opinion say of each other: passages that two tasks share, passages
 //! that belong to another task, tasks that are spread over passages.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::Inner;
 use super::changes::{clean, passage};
 use super::finding::Cell;
-use super::{Inner, is_uptake};
 use crate::align::{Candidate, Mask, Reading, TaskProfile};
 use crate::report::{Change, ChangeKind, Rejection, RejectionReason, TaskFragment, Verdict};
 use crate::segment::Role;
@@ -14,31 +12,40 @@ use crate::task::TaskKind;
 /// Adds merged and split passages to the changes, and to omissions what was rejected and why.
 pub(super) fn relate(inner: &Inner, reading: &Reading, cells: &mut [Cell]) {
     let takers = Takers::new(cells);
-    let said: Vec<(Option<Change>, Option<Rejection>)> = (0..cells.len())
-        .map(|task| {
-            let others = Others {
-                inner,
-                reading,
-                cells,
-                takers: &takers,
-                task,
-            };
-            (others.merged(), others.rejected())
-        })
-        .collect();
-    for (task, (cell, (merged, rejected))) in cells.iter_mut().zip(said).enumerate() {
-        if cell.finding.verdict == Verdict::Adapted {
-            let split = split(inner, reading, cell, task);
-            cell.finding.changes.extend(split);
-            cell.finding.changes.extend(merged);
+    for task in 0..cells.len() {
+        let others = Others {
+            inner,
+            reading,
+            cells,
+            takers: &takers,
+            task,
+        };
+        let relation = others.relation();
+        let (Some(cell), Some(relation)) = (cells.get_mut(task), relation) else {
+            continue;
+        };
+        match relation {
+            Relation::Rejected(rejection) => cell.finding.rejected = Some(rejection),
+            Relation::Changed(changes) => {
+                cell.finding.changes.extend(changes.into_iter().flatten());
+            }
         }
-        cell.finding.rejected = rejected;
     }
 }
 
 /// For each clause, the tasks that take it up, with the rank of the passage among theirs.
 struct Takers {
-    by_clause: BTreeMap<u32, Vec<(usize, usize)>>,
+    /// Ordered by clause, task and rank.
+    takers: Vec<Taker>,
+}
+
+/// A task that takes a clause up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Taker {
+    clause: u32,
+    task: usize,
+    /// The rank of its passage.
+    rank: usize,
 }
 
 /// Tasks that are looked at for one clause: without a bound, a list that says the same thing many
@@ -47,26 +54,28 @@ const CROWD: usize = 16;
 
 impl Takers {
     fn new(cells: &[Cell]) -> Self {
-        let mut by_clause: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut takers = Vec::with_capacity(2 * cells.len());
         for (task, cell) in cells.iter().enumerate() {
             for (rank, passage) in cell.taken().iter().enumerate() {
-                for clause in passage.clauses.0..passage.clauses.1 {
-                    let takers = by_clause.entry(clause).or_default();
-                    if takers.len() < CROWD {
-                        takers.push((task, rank));
-                    }
-                }
+                let clauses = passage.clauses.0..passage.clauses.1;
+                takers.extend(clauses.map(|clause| Taker { clause, task, rank }));
             }
         }
-        Self { by_clause }
+        takers.sort_unstable();
+        let mut crowd = (0, 0);
+        takers.retain(|taker| {
+            let before = if crowd.0 == taker.clause { crowd.1 } else { 0 };
+            crowd = (taker.clause, before + 1);
+            before < CROWD
+        });
+        Self { takers }
     }
 
-    /// The takers of any of these clauses, in the order of the tasks.
-    fn of(&self, clauses: (u32, u32)) -> BTreeSet<(usize, usize)> {
-        let lists = self.by_clause.range(clauses.0..clauses.1.max(clauses.0));
-        lists
-            .flat_map(|(_, takers)| takers.iter().copied())
-            .collect()
+    /// The takers of any of these clauses; one of several clauses comes with each.
+    fn of(&self, clauses: (u32, u32)) -> &[Taker] {
+        let before = |clause| self.takers.partition_point(|taker| taker.clause < clause);
+        let takers = self.takers.get(before(clauses.0)..before(clauses.1));
+        takers.unwrap_or_default()
     }
 }
 
@@ -80,13 +89,33 @@ struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
+    /// What there is to say of the task and others.
+    fn relation(&self) -> Option<Relation> {
+        let cell = self.cells.get(self.task)?;
+        match cell.finding.verdict {
+            Verdict::Omitted => self.rejected().map(Relation::Rejected),
+            Verdict::Adapted => {
+                let split = split(self.inner, self.reading, cell, self.task);
+                Some(Relation::Changed([split, self.merged()]))
+            }
+            Verdict::Adopted => None,
+        }
+    }
+
     /// The other tasks that take one of these clauses up, neither the headline nor a part, each
     /// with the rank of its passage.
     fn takers(&self, clauses: (u32, u32)) -> impl Iterator<Item = (&'a Cell, usize)> {
-        let takers = self.takers.of(clauses).into_iter();
+        let is_other =
+            |taker: &&Taker| taker.task != self.task && !is_kin(self.inner, self.task, taker.task);
+        let takers = self.takers.of(clauses).iter().filter(is_other);
+        let mut takers: Vec<(usize, usize)> =
+            takers.map(|taker| (taker.task, taker.rank)).collect();
+        takers.sort_unstable();
+        takers.dedup();
+        let cells = self.cells;
         takers
-            .filter(|&(other, _)| other != self.task && !is_kin(self.inner, self.task, other))
-            .filter_map(|(other, rank)| Some((self.cells.get(other)?, rank)))
+            .into_iter()
+            .filter_map(|(other, rank)| Some((cells.get(other)?, rank)))
     }
 
     /// The tasks with the same best passage.
@@ -113,9 +142,6 @@ impl<'a> Others<'a> {
     /// The best passage of an omitted task, and why it does not count.
     fn rejected(&self) -> Option<Rejection> {
         let cell = self.cells.get(self.task)?;
-        if is_uptake(&cell.finding) {
-            return None;
-        }
         let evidence = cell.finding.evidence.first()?.clone();
         let reason = match evidence.role {
             Role::Background => RejectionReason::Background,
@@ -150,6 +176,13 @@ impl<'a> Others<'a> {
         }
         found.map(|(_, task)| task.to_owned())
     }
+}
+
+/// What the others make of a task.
+enum Relation {
+    Rejected(Rejection),
+    /// A split and a merged passage.
+    Changed([Option<Change>; 2]),
 }
 
 /// Whether one task holds the other.

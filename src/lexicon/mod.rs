@@ -212,6 +212,19 @@ impl Lexicon {
         });
     }
 
+    /// What is known of a text that is one word.
+    pub(crate) fn word(&'static self, text: &str) -> Option<&'static Entry> {
+        let character = |at: usize| text.chars().nth(at);
+        let spelling = |at: usize| character(at).map_or(0, |c| self.spelling(c));
+        let mut known = None;
+        self.begin(0, spelling, |end, entry| {
+            if character(end).is_none() {
+                known = Some(entry);
+            }
+        });
+        known
+    }
+
     /// Every word of the lexicon in a text, overlapping ones too, by their ends.
     pub(crate) fn hits(&'static self, text: &str) -> impl Iterator<Item = Hit> {
         let spelled: Vec<Spelling> = text.chars().map(|c| self.spelling(c)).collect();
@@ -316,6 +329,18 @@ mod tests {
             let hits: Vec<(usize, usize)> =
                 hits.map(|hit| (hit.end, usize::from(hit.entry.characters))).collect();
             prop_assert_eq!(hits, expected);
+        }
+
+        #[test]
+        fn one_word_is_known_as_among_the_words_of_a_text(
+            pieces in prop::collection::vec(prop::sample::select(pieces()), 0..4)
+        ) {
+            let text = pieces.concat();
+            let characters = text.chars().count();
+            let mut hits = Lexicon::get().hits(&text);
+            let whole = hits.find(|hit| usize::from(hit.entry.characters) == characters);
+            let whole = whole.map(|hit| std::ptr::from_ref(hit.entry));
+            prop_assert_eq!(Lexicon::get().word(&text).map(std::ptr::from_ref), whole);
         }
     }
 

@@ -12,6 +12,6 @@ pub mod model;
 pub use judge::{Judge, Judgement, Passage, Question};
 pub use model::Calibrated;
 
-pub(crate) use changes::{Difference, Subject, Text, changes};
+pub(crate) use changes::{Difference, Scratch, Subject, Text, changes};
 pub(crate) use facts::TaskFacts;
 pub(crate) use features::{Common, Pair, features};

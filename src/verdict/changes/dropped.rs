@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Difference;
+use super::characters::Haystack;
 use super::fallback::trimmed;
 use super::pieces::Piece;
 use super::side::Side;
@@ -27,7 +28,7 @@ const NO_MEASURE: &[&str] = &["着眼", "助力", "使", "让", "从而", "以�
 
 /// Tells the parts apart; nothing is dropped where nothing is held. A part of which a passage holds
 /// two neighbouring characters may be there in other words.
-pub(super) fn taken(task: &Side, passages: &[&str]) -> Taken {
+pub(super) fn taken(task: &Side, passages: &[Haystack]) -> Taken {
     let clauses = split(task, 0..task.pieces.len(), Piece::ends_clause);
     let most = clauses
         .iter()
@@ -56,14 +57,14 @@ pub(super) fn taken(task: &Side, passages: &[&str]) -> Taken {
 }
 
 /// Neighbouring items of a list of which nothing is held, beside one that is.
-fn items(task: &Side, passages: &[&str], clause: Range<usize>) -> Vec<Difference> {
+fn items(task: &Side, passages: &[Haystack], clause: Range<usize>) -> Vec<Difference> {
     let ends = |at: &usize| {
         task.piece(*at)
-            .is_some_and(|piece| piece.is(WordKind::Function) && piece.is_in("等"))
+            .is_some_and(|piece| piece.is(WordKind::Function) && piece.is_in(&['等']))
     };
     let end = clause.clone().find(ends).unwrap_or(clause.end);
     let items = split(task, clause.start..end, |piece| {
-        piece.is_in("、") && piece.joins()
+        piece.is_in(&['、']) && piece.joins()
     });
     let is_held = |item: &Range<usize>| {
         let (held, all) = held(task, item);
@@ -88,7 +89,7 @@ fn part_dropped(words: Option<Range<usize>>) -> Option<Difference> {
 
 /// Whether a part has content, and the passages hold none of it; what other parts say too shows
 /// nothing.
-fn is_gone(task: &Side, passages: &[&str], part: &Range<usize>) -> bool {
+fn is_gone(task: &Side, passages: &[Haystack], part: &Range<usize>) -> bool {
     let others = [0..part.start, part.end..task.pieces.len()];
     let others = others.map(|other| task.text(task.range(&other)));
     let is_said = |pair: &[Piece]| {

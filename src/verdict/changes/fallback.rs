@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::characters::Haystack;
 use super::dropped::{self, Taken};
 use super::pieces::{Piece, PieceKind};
 use super::side::Side;
@@ -14,7 +15,7 @@ use crate::report::ChangeKind;
 pub(super) fn differences(
     slots: &Slots,
     slight: Vec<Difference>,
-    passages: &[&str],
+    passages: &[Haystack],
 ) -> Vec<Difference> {
     let coverage = slots.coverage();
     if coverage < REWORDED_BELOW {
@@ -100,7 +101,7 @@ const QUOTABLE: usize = 40;
 
 /// The parts that are gone, or all that the task is about beside a programme of the passage's own
 /// or the clause that shares most with it.
-fn whole(slots: &Slots, passages: &[&str]) -> Vec<Difference> {
+fn whole(slots: &Slots, passages: &[Haystack]) -> Vec<Difference> {
     let Taken { mut dropped, kept } = dropped::taken(&slots.task, passages);
     let kept = match kept {
         _ if dropped.is_empty() => slots.task.pieces,
@@ -143,7 +144,7 @@ fn called(opinion: &Side, clause: &[Piece]) -> Option<Range<usize>> {
     let last = clause
         .iter()
         .rposition(|piece| ends_programme(opinion, piece))?;
-    let parts = |piece: &Piece| piece.is(WordKind::Mark) && !piece.is_in("“”");
+    let parts = |piece: &Piece| piece.is(WordKind::Mark) && !piece.is_in(&['“', '”']);
     let before = clause.get(..=last)?;
     let start = before.iter().rposition(parts).map_or(0, |mark| mark + 1);
     let part = before.get(start..)?;
@@ -185,8 +186,8 @@ pub(super) fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
             .iter()
             .any(|kind| piece.is(*kind))
     };
-    let opens = |piece: &Piece| piece.is_in("“《（");
-    let closes = |piece: &Piece| piece.is_in("”》）");
+    let opens = |piece: &Piece| piece.is_in(&['“', '《', '（']);
+    let closes = |piece: &Piece| piece.is_in(&['”', '》', '）']);
     let first = pieces.iter().find(|piece| says(piece) || opens(piece))?;
     let last = pieces.iter().rfind(|piece| says(piece) || closes(piece))?;
     (first.start < last.end).then_some(first.start..last.end)

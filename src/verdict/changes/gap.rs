@@ -24,64 +24,55 @@ pub(super) struct Gap {
     opinion: Range<usize>,
 }
 
-/// The gaps from left to right.
-pub(super) fn gaps(slots: &Slots) -> Vec<Gap> {
+/// Calls `read` for the gaps from left to right.
+pub(super) fn each(slots: &Slots, mut read: impl FnMut(&Gap)) {
     let Some((&(first, at), &(last, end))) = slots.pairs.first().zip(slots.pairs.last()) else {
-        return Vec::new();
+        return;
     };
-    let gap = |place, task, opinion| Gap {
-        place,
-        task,
-        opinion,
+    let mut gap = |place, task, opinion| {
+        let gap = Gap {
+            place,
+            task,
+            opinion,
+        };
+        each_part(slots, &gap, &mut read);
     };
-    let mut gaps = vec![gap(Place::Head, 0..first, 0..at)];
+    gap(Place::Head, 0..first, 0..at);
     for (before, after) in slots.pairs.iter().zip(slots.pairs.iter().skip(1)) {
-        if (before.0 + 1, before.1 + 1) != *after {
-            gaps.push(gap(
-                Place::Inner,
-                before.0 + 1..after.0,
-                before.1 + 1..after.1,
-            ));
+        let next = (before.0 + 1, before.1 + 1);
+        if next != *after {
+            gap(Place::Inner, next.0..after.0, next.1..after.1);
         }
     }
     let (task, opinion) = (slots.task.pieces.len(), slots.opinion.pieces.len());
-    gaps.push(gap(Place::Tail, last + 1..task, end + 1..opinion));
-    gaps.iter().flat_map(|gap| parts_of(slots, gap)).collect()
+    gap(Place::Tail, last + 1..task, end + 1..opinion);
 }
 
-/// Where both sides have as many joints, part stands beside part.
-fn parts_of(slots: &Slots, gap: &Gap) -> Vec<Gap> {
-    let ours = parts(&slots.task, gap.task.clone());
-    let theirs = parts(&slots.opinion, gap.opinion.clone());
-    let place = gap.place;
-    if ours.len() != theirs.len() || ours.len() > 2 {
-        return vec![Gap {
-            place,
-            task: gap.task.clone(),
-            opinion: gap.opinion.clone(),
-        }];
-    }
-    let gaps = ours.into_iter().zip(theirs);
-    gaps.map(|(task, opinion)| Gap {
-        place,
-        task,
-        opinion,
-    })
-    .collect()
+/// Where both sides have one joint, part stands beside part.
+fn each_part(slots: &Slots, gap: &Gap, read: &mut impl FnMut(&Gap)) {
+    let ours = only_joint(&slots.task, &gap.task);
+    let theirs = ours.and_then(|_| only_joint(&slots.opinion, &gap.opinion));
+    let Some((ours, theirs)) = ours.zip(theirs) else {
+        return read(gap);
+    };
+    read(&Gap {
+        place: gap.place,
+        task: gap.task.start..ours,
+        opinion: gap.opinion.start..theirs,
+    });
+    read(&Gap {
+        place: gap.place,
+        task: ours + 1..gap.task.end,
+        opinion: theirs + 1..gap.opinion.end,
+    });
 }
 
-fn parts(side: &Side, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = range.start;
-    for at in range
-        .clone()
-        .filter(|at| side.piece(*at).is_some_and(Piece::joins))
-    {
-        parts.push(start..at);
-        start = at + 1;
-    }
-    parts.push(start..range.end);
-    parts
+/// The joint of a range that has no other.
+fn only_joint(side: &Side, range: &Range<usize>) -> Option<usize> {
+    let pieces = side.range(range);
+    let first = pieces.iter().position(Piece::joins)?;
+    let others = pieces.get(first + 1..).unwrap_or_default();
+    (!others.iter().any(Piece::joins)).then_some(range.start + first)
 }
 
 /// What stands in the clause of the shared run that the gap leans on: the one after it, or the

@@ -38,9 +38,7 @@ const LOOSE_BELOW: f32 = 0.2;
 /// Reads the gaps from left to right.
 pub(super) fn differences(slots: &Slots) -> Gaps {
     let mut gaps = Gaps::default();
-    for gap in gap::gaps(slots) {
-        read(slots, &gap, &mut gaps);
-    }
+    gap::each(slots, |gap| read(slots, gap, &mut gaps));
     if slots.shared() < LOOSE_BELOW {
         gaps.telling.retain(|found| is_named(slots, found));
     }
@@ -64,7 +62,11 @@ fn is_named(slots: &Slots, found: &Difference) -> bool {
 
 fn read(slots: &Slots, gap: &Gap, gaps: &mut Gaps) {
     let near = one_clause(&slots.opinion, gap);
-    let field = field(&slots.opinion, near.clone()).filter(|_| gap.place != Place::Tail);
+    let field = if gap.place == Place::Tail {
+        None
+    } else {
+        field(&slots.opinion, near.clone())
+    };
     let in_field = field.is_some();
     let near = field.unwrap_or_else(|| match gap.place {
         Place::Tail => ungoverned(&slots.opinion, near),
@@ -174,7 +176,10 @@ fn is_verb(side: &Side, range: &Range<usize>) -> bool {
 }
 
 /// The last character of what is a place more often than not.
-const PLACES: &str = "湖江河海湾港岛山岭谷镇乡村县区州市街渡城路桥";
+const PLACES: &[char] = &[
+    '湖', '江', '河', '海', '湾', '港', '岛', '山', '岭', '谷', '镇', '乡', '村', '县', '区', '州',
+    '市', '街', '渡', '城', '路', '桥',
+];
 
 fn ends_like_place(side: &Side, range: &Range<usize>) -> bool {
     let last = range.end.checked_sub(1).and_then(|at| side.piece(at));

@@ -17,19 +17,17 @@ pub(super) fn differences(
     best: (u32, u32),
 ) -> Vec<Difference> {
     let asked = &subject.wording.meanings;
-    if !asked.iter().any(|word| is_open(&slots.task, &word.range)) {
+    if !asked.iter().any(|word| is_open(&slots.task, word)) {
         return Vec::new();
     }
     let mut found = Vec::new();
     let said = said(&slots.opinion, subject.opinion, best);
     let reworded = slots.coverage() < REWORDED_BELOW;
     for word in asked {
-        if !is_open(&slots.task, &word.range) {
+        if !is_open(&slots.task, word) {
             continue;
         }
-        let open = said
-            .iter()
-            .filter(|other| is_open(&slots.opinion, &other.range));
+        let open = said.iter().filter(|other| is_open(&slots.opinion, other));
         let nearest = open
             .filter_map(|other| Some((relation(word, other)?, other)))
             .filter(|(_, other)| !contains(subject, word, other))
@@ -39,8 +37,8 @@ pub(super) fn differences(
         let Some((relation, other)) = nearest else {
             continue;
         };
-        settle(&mut slots.task, &word.range);
-        settle(&mut slots.opinion, &other.range);
+        slots.task.settle(word.pieces.clone());
+        slots.opinion.settle(other.pieces.clone());
         let kind = match relation {
             Relation::Same => continue,
             Relation::Narrower | Relation::Wider if reworded => ChangeKind::Instrument,
@@ -73,7 +71,7 @@ fn said(side: &Side, text: Text, (start, end): (u32, u32)) -> Vec<Word> {
         let after = text.text.get(end..).unwrap_or_default();
         end <= cut && !is_named && !after.starts_with(['局', '委', '办', '部'])
     };
-    words(text, (start, end)).filter(is_plain).collect()
+    words(side, text, (start, end)).filter(is_plain).collect()
 }
 
 /// Whether the task's word is the passage's with a modifier: what is left out is the modifier.
@@ -93,24 +91,31 @@ enum Relation {
 /// A word that has a place in the thesaurus.
 #[derive(Debug, Clone)]
 pub(super) struct Word {
+    /// Its bytes.
     range: Range<usize>,
+    /// The pieces that lie in it.
+    pieces: Range<usize>,
     entry: &'static Entry,
 }
 
 /// The words of a task, longest first.
-pub(super) fn asked(task: Text) -> Vec<Word> {
-    let mut words: Vec<Word> = words(task, (0, task.letters.len())).collect();
+pub(super) fn asked(side: &Side, task: Text) -> Vec<Word> {
+    let mut words: Vec<Word> = words(side, task, (0, task.letters.len())).collect();
     words.sort_by_key(|word| (usize::MAX - word.range.len(), word.range.start));
     words
 }
 
-fn words(text: Text, (start, end): (u32, u32)) -> impl Iterator<Item = Word> {
+fn words(side: &Side, text: Text, (start, end): (u32, u32)) -> impl Iterator<Item = Word> {
     let words = text.letters.words_in(start, end);
     words
         .filter(|word| !word.entry.concepts.is_empty())
-        .map(move |word| Word {
-            range: text.bytes((word.start, word.end)),
-            entry: word.entry,
+        .map(move |word| {
+            let range = text.bytes((word.start, word.end));
+            Word {
+                pieces: inside(side, &range),
+                range,
+                entry: word.entry,
+            }
         })
 }
 
@@ -132,14 +137,8 @@ fn relation(asked: &Word, said: &Word) -> Option<Relation> {
 }
 
 /// Whether more than half of a word's characters still need an explanation.
-fn is_open(side: &Side, word: &Range<usize>) -> bool {
-    let pieces = inside(side, word);
-    let settled = side.settled(pieces.clone());
-    pieces.len() > 2 * settled
-}
-
-fn settle(side: &mut Side, word: &Range<usize>) {
-    side.settle(inside(side, word));
+fn is_open(side: &Side, word: &Word) -> bool {
+    word.pieces.len() > 2 * side.settled(word.pieces.clone())
 }
 
 /// The pieces that lie in a word.

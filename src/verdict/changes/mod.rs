@@ -8,6 +8,7 @@
 
 #[cfg(test)]
 mod cases;
+mod characters;
 mod dropped;
 mod fallback;
 mod gap;
@@ -33,10 +34,15 @@ mod words;
 
 use std::ops::Range;
 
+use crate::finder::Found;
 use crate::report::{ChangeKind, Verdict};
 
+use self::characters::Haystack;
+use self::pairing::Table;
+use self::pieces::Piece;
 use self::side::Side;
 use self::slots::Slots;
+use self::words::Step;
 
 pub(crate) use self::text::Text;
 pub(crate) use self::wording::Wording;
@@ -56,6 +62,19 @@ pub(crate) struct Subject<'a> {
     pub(crate) passages: &'a [(u32, u32)],
     /// What stands around the best passage in its sentence: bytes of the opinion.
     pub(crate) context: Range<usize>,
+}
+
+impl<'a> Subject<'a> {
+    /// The part of a passage that is compared.
+    fn beginning(&self, passage: (u32, u32)) -> &'a str {
+        self.opinion.part(pieces::beginning(passage))
+    }
+
+    /// That of each passage from one on.
+    fn beginnings(&self, first: usize) -> impl Iterator<Item = Haystack<'a>> {
+        let passages = self.passages.get(first..).unwrap_or_default().iter();
+        passages.map(|&passage| Haystack::new(self.beginning(passage)))
+    }
 }
 
 /// One difference between a task and its best passage.
@@ -90,48 +109,74 @@ const REWORDED_BELOW: f32 = 0.34;
 /// A reader takes in no more of one finding.
 const MOST: usize = 5;
 
+/// Room to work in, which serves one comparison after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    pieces: Vec<Piece>,
+    steps: Vec<Step>,
+    table: Table,
+    found: Vec<Found>,
+}
+
 /// How the best passage differs from the task, in the order of the task: at least one difference
 /// where the verdict is *adapted* and there is a passage, at most one of strength where it is
 /// *adopted*, none for an omission.
-pub(crate) fn changes(subject: &Subject, verdict: Verdict) -> Vec<Difference> {
+pub(crate) fn changes(
+    subject: &Subject,
+    verdict: Verdict,
+    scratch: &mut Scratch,
+) -> Vec<Difference> {
     let Some(&best) = subject.passages.first() else {
         return Vec::new();
     };
-    let adapted = verdict == Verdict::Adapted;
-    let beginning = |passage| subject.opinion.part(pieces::beginning(passage));
-    let may_differ = || strength::may_differ(beginning(best));
-    if verdict == Verdict::Omitted || !adapted && !may_differ() {
+    if verdict == Verdict::Omitted {
         return Vec::new();
     }
-    let said = pieces::pieces(subject.opinion, best);
-    let mut slots = Slots::new(
-        Side::new(subject.task, &subject.wording.pieces),
-        Side::new(subject.opinion.text, &said),
+    let adapted = verdict == Verdict::Adapted;
+    let may_differ = strength::may_differ(subject.beginning(best), &mut scratch.found);
+    if !adapted && !may_differ {
+        return Vec::new();
+    }
+    let characters = pieces::cut(
+        subject.opinion,
+        best,
+        &mut scratch.steps,
+        &mut scratch.pieces,
     );
-    let mut found = if slots.coverage() < REWORDED_BELOW || adapted && !may_differ() {
-        Vec::new()
-    } else {
-        strength::differences(&slots)
-    };
+    let mut slots = Slots::new(
+        subject.wording.side(subject.task),
+        Side::of(subject.opinion.text, &scratch.pieces, characters),
+        &mut scratch.table,
+    );
+    let mut found = Vec::new();
+    if may_differ && slots.coverage() >= REWORDED_BELOW {
+        found = strength::differences(&slots, &subject.wording.force);
+    }
     if adapted {
-        let passages: Vec<&str> = subject
-            .passages
-            .iter()
-            .map(|&passage| beginning(passage))
-            .collect();
-        slots.settle(passages.iter().skip(1).copied());
-        found.extend(negation::difference(&mut slots, subject, best));
-        found.extend(quantities::differences(subject, best, &slots));
-        found.extend(names::differences(&mut slots));
-        found.extend(meanings::differences(&mut slots, subject, best));
-        let gaps = gaps::differences(&slots);
-        found.extend(gaps.telling);
-        found.extend(receive::difference(&slots));
-        if found.is_empty() {
-            found.extend(fallback::differences(&slots, gaps.slight, &passages));
-        }
+        adaptations(&mut slots, subject, best, &mut found);
     }
     found.sort_by_key(|difference| (difference.at, difference.kind));
     found.truncate(MOST);
     found
+}
+
+/// Adds what an adaptation says otherwise, its force apart.
+fn adaptations<'a>(
+    slots: &mut Slots<'a>,
+    subject: &Subject<'a>,
+    best: (u32, u32),
+    found: &mut Vec<Difference>,
+) {
+    slots.settle(subject.beginnings(1));
+    found.extend(negation::difference(slots, subject, best));
+    found.extend(quantities::differences(subject, best, slots));
+    found.extend(names::differences(slots));
+    found.extend(meanings::differences(slots, subject, best));
+    let gaps = gaps::differences(slots);
+    found.extend(gaps.telling);
+    found.extend(receive::difference(slots));
+    if found.is_empty() {
+        let passages: Vec<Haystack> = subject.beginnings(0).collect();
+        found.extend(fallback::differences(slots, gaps.slight, &passages));
+    }
 }

@@ -8,9 +8,12 @@ use crate::report::ChangeKind;
 
 /// Pairs the names that only the task has with those that only the passage has, in order.
 pub(super) fn differences(slots: &mut Slots) -> Vec<Difference> {
-    let asked = open(&slots.task);
-    let said = open(&slots.opinion);
     let mut found = Vec::new();
+    let asked = open(&slots.task);
+    if asked.is_empty() {
+        return found;
+    }
+    let said = open(&slots.opinion);
     for (ours, theirs) in asked.into_iter().zip(said) {
         slots.task.settle(ours..ours + 1);
         slots.opinion.settle(theirs..theirs + 1);

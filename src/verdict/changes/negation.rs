@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::pieces::{Piece, PieceKind, beginning};
+use super::pieces::{Piece, PieceKind};
 use super::side::Side;
 use super::slots::Slots;
 use super::{Difference, Subject};
@@ -56,7 +56,7 @@ pub(super) fn difference(
     best: (u32, u32),
 ) -> Option<Difference> {
     let mut stops = Vec::new();
-    STOP.find(subject.opinion.part(beginning(best)), &mut stops);
+    STOP.find(subject.beginning(best), &mut stops);
     if stops.is_empty() || holds(&RESTRAINT, subject.task) {
         return None;
     }
@@ -186,7 +186,7 @@ fn begins_anew(side: &Side, range: Range<usize>) -> bool {
 fn with_noun(side: &Side, from: usize, end: usize) -> usize {
     let names = |piece: &&Piece| {
         !piece.is(WordKind::Mark) && !piece.is(WordKind::Function) && piece.kind != PieceKind::Value
-            || piece.is_in("”》")
+            || piece.is_in(&['”', '》'])
     };
     let rest = side.range(&(from..end));
     from + rest.iter().take_while(names).count()

@@ -3,64 +3,45 @@
 //! Most characters of a passage stand nowhere in the task. A row or column of such a piece
 //! repeats its neighbour, so the table has only the rows and columns of pieces that may fit.
 
+use super::characters::Characters;
 use super::pieces::{Piece, PieceKind};
 use super::quantities::COUNTERS;
 use super::side::Side;
 use crate::lexicon::WordKind;
 
-/// The weightiest common subsequence, runs before single pieces, as (piece of the task, piece of
-/// the passage) in order.
-pub(super) fn weightiest(task: &Side, opinion: &Side) -> Vec<(usize, usize)> {
-    let lines = (
-        Line::all(task, Letters::of(opinion)),
-        Line::all(opinion, Letters::of(task)),
-    );
-    let table = Table::new((task, opinion), &lines.0, &lines.1);
-    table.trace(&lines.0, &lines.1, opinion.pieces.len())
-}
-
-/// A set of characters, by their last bits: it may hold more than was put in.
-#[derive(Clone, Copy)]
-struct Letters(u128);
-
-impl Letters {
-    fn of(side: &Side) -> Self {
-        let letters = side.pieces.iter().filter_map(|piece| piece.letter);
-        Self(letters.fold(0, |set, letter| set | bit(letter)))
-    }
-
-    /// Whether a piece may fit a piece of these characters, or one of several characters.
-    fn may_fit(self, piece: &Piece) -> bool {
-        let alone = piece.letter.filter(|_| piece.kind != PieceKind::Value);
-        alone.is_none_or(|letter| self.0 & bit(letter) != 0)
-    }
-}
-
-fn bit(letter: char) -> u128 {
-    1 << (u32::from(letter) % u128::BITS)
-}
-
 /// A row or column of the table.
-struct Line<'p> {
-    piece: &'p Piece,
-    /// Its place among all pieces.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    /// Its piece's place among all pieces.
     at: usize,
+    letter: Option<char>,
+    weight: u32,
+    /// Whether its piece is a name or a value.
+    whole: bool,
     /// Whether the line before is that of the piece before.
     follows: bool,
 }
 
-impl<'p> Line<'p> {
-    fn all(side: &Side<'p>, others: Letters) -> Vec<Self> {
+impl Line {
+    /// Fills `lines` with those of the pieces that may fit one with these characters, or one of
+    /// several characters.
+    fn fill(lines: &mut Vec<Self>, pieces: &[Piece], others: Characters) {
+        lines.clear();
+        lines.reserve(pieces.len());
         let mut next = 0;
-        let mut lines = Vec::with_capacity(side.pieces.len());
-        for (at, piece) in side.pieces.iter().enumerate() {
-            if others.may_fit(piece) {
-                let follows = at == next && at > 0;
-                lines.push(Self { piece, at, follows });
+        for (at, piece) in pieces.iter().enumerate() {
+            let alone = piece.letter.filter(|_| piece.kind != PieceKind::Value);
+            if alone.is_none_or(|letter| others.may_hold(letter)) {
+                lines.push(Self {
+                    at,
+                    letter: piece.letter,
+                    weight: weight(piece),
+                    whole: matches!(piece.kind, PieceKind::Name | PieceKind::Value),
+                    follows: at == next && at > 0,
+                });
                 next = at + 1;
             }
         }
-        lines
     }
 }
 
@@ -73,57 +54,79 @@ struct Cell {
     run: u32,
 }
 
-struct Table {
-    width: usize,
+/// The table of two texts, with room for the next two.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    rows: Vec<Line>,
+    columns: Vec<Line>,
     cells: Vec<Cell>,
 }
 
 impl Table {
-    fn new(sides: (&Side, &Side), rows: &[Line], columns: &[Line]) -> Self {
-        let width = columns.len() + 1;
-        let mut cells = vec![Cell::default(); (rows.len() + 1) * width];
-        let mut rest = cells.as_mut_slice();
-        for row in rows {
+    /// The weightiest common subsequence, runs before single pieces, as (piece of the task, piece
+    /// of the passage) in order.
+    pub(super) fn weightiest(&mut self, task: &Side, opinion: &Side) -> Vec<(usize, usize)> {
+        Line::fill(&mut self.rows, task.pieces, opinion.characters);
+        Line::fill(&mut self.columns, opinion.pieces, task.characters);
+        let width = self.width();
+        self.cells.clear();
+        let cells = (self.rows.len() + 1) * width;
+        self.cells.resize(cells, Cell::default());
+        let mut rest = self.cells.as_mut_slice();
+        for row in &self.rows {
             let Some((above, below)) = rest.split_at_mut_checked(width) else {
                 break;
             };
-            fill(sides, row, columns, above, below);
+            if row.whole {
+                let fits = |column: &Line| fits((task, row), (opinion, column));
+                fill(row, &self.columns, above, below, fits);
+            } else {
+                let fits = |column: &Line| column.letter == row.letter;
+                fill(row, &self.columns, above, below, fits);
+            }
             rest = below;
         }
-        Self { width, cells }
+        self.trace(opinion.pieces.len())
+    }
+
+    fn width(&self) -> usize {
+        self.columns.len() + 1
     }
 
     fn get(&self, row: usize, column: usize) -> Cell {
-        let cell = self.cells.get(row * self.width + column);
+        let cell = self.cells.get(row * self.width() + column);
         cell.copied().unwrap_or_default()
     }
 
     /// Walks back from the ends; `end` is the number of all pieces of the passage.
-    fn trace(&self, rows: &[Line], columns: &[Line], end: usize) -> Vec<(usize, usize)> {
-        let (mut row, mut column, mut at) = (rows.len(), columns.len(), end);
-        let mut pairs = Vec::new();
+    fn trace(&self, end: usize) -> Vec<(usize, usize)> {
+        let (mut row, mut column, mut at) = (self.rows.len(), self.columns.len(), end);
+        let mut pairs = Vec::with_capacity(row.min(column));
         let mut in_run = false;
         while row > 0 && at > 0 {
-            let line = columns.get(column.wrapping_sub(1));
-            let line = line.filter(|line| line.at + 1 == at);
+            let line = self.columns.get(column.wrapping_sub(1));
+            let behind = line.map_or(0, |line| line.at + 1);
+            let line = line.filter(|_| behind == at);
             let (cell, above) = (self.get(row, column), self.get(row - 1, column));
-            let pair = rows.get(row - 1).zip(line);
+            let pair = self.rows.get(row - 1).zip(line);
             if let Some((ours, theirs)) = pair
                 && cell.run > 0
                 && (in_run || cell.run == cell.best)
             {
                 pairs.push((ours.at, theirs.at));
-                let before = self.get(row - 1, column - 1);
-                in_run = cell.run - weight(ours.piece) == follow(before, ours, theirs)
-                    && follow(before, ours, theirs) > 0;
+                let follows = follow(self.get(row - 1, column - 1), ours, theirs);
+                in_run = follows > 0 && cell.run - ours.weight == follows;
                 (row, column, at) = (row - 1, column - 1, at - 1);
                 continue;
             }
             let left = column - usize::from(line.is_some());
             if above.best >= self.get(row, left).best {
                 row -= 1;
-            } else {
+            } else if line.is_some() {
                 (column, at) = (left, at - 1);
+            } else {
+                // No piece between here and the line before fits anything.
+                at = behind;
             }
         }
         pairs.reverse();
@@ -132,13 +135,20 @@ impl Table {
 }
 
 /// Fills the row of one piece of the task.
-fn fill(sides: (&Side, &Side), row: &Line, columns: &[Line], above: &[Cell], below: &mut [Cell]) {
+fn fill(
+    row: &Line,
+    columns: &[Line],
+    above: &[Cell],
+    below: &mut [Cell],
+    fits: impl Fn(&Line) -> bool,
+) {
     let (mut left, mut diagonal) = (0, Cell::default());
-    let cells = below.iter_mut().zip(above).skip(1).zip(columns);
-    for ((cell, above), column) in cells {
-        let run = if fits(sides, row.piece, column.piece) {
-            let follows = follow(diagonal, row, column);
-            diagonal.best.max(follows) + weight(row.piece)
+    // The first cells stand before all columns.
+    let above = above.get(1..).unwrap_or_default();
+    let below = below.get_mut(1..).unwrap_or_default();
+    for ((cell, above), column) in below.iter_mut().zip(above).zip(columns) {
+        let run = if fits(column) {
+            diagonal.best.max(follow(diagonal, row, column)) + row.weight
         } else {
             0
         };
@@ -171,27 +181,35 @@ fn weight(piece: &Piece) -> u32 {
     }
 }
 
-fn fits(sides: (&Side, &Side), a: &Piece, b: &Piece) -> bool {
+fn fits((task, ours): (&Side, &Line), (opinion, theirs): (&Side, &Line)) -> bool {
+    let pieces = task.piece(ours.at).zip(opinion.piece(theirs.at));
+    pieces.is_some_and(|(a, b)| fit((task, a), (opinion, b)))
+}
+
+/// Whether two pieces may be partners.
+fn fit((task, a): (&Side, &Piece), (opinion, b): (&Side, &Piece)) -> bool {
     if a.letter.is_some() && a.letter == b.letter {
         return true;
     }
     match (a.kind, b.kind) {
         (PieceKind::Value, PieceKind::Value) => {
-            let units = (unit(sides.0.said(a)), unit(sides.1.said(b)));
+            let units = (unit(task.said(a)), unit(opinion.said(b)));
             units.0 == units.1 || COUNTERS.contains(&units.0) && COUNTERS.contains(&units.1)
         }
         (PieceKind::Name | PieceKind::Value, PieceKind::Name | PieceKind::Value) => {
-            a.letter == b.letter && sides.0.said(a) == sides.1.said(b)
+            a.letter == b.letter && task.said(a) == opinion.said(b)
         }
         _ => false,
     }
 }
 
+const NUMERALS: &[char] = &[
+    '.', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两', '半',
+];
+
 /// What is left of a value without its digits: 73% and 91% fit, 73% and 12万亩 do not.
 fn unit(text: &str) -> &str {
-    text.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || ".一二三四五六七八九十百千两半".contains(c)
-    })
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(&c))
 }
 
 #[cfg(test)]
@@ -209,7 +227,7 @@ mod tests {
         let (mut best, mut run) = (vec![vec![0; width]; height], vec![vec![0; width]; height]);
         for (i, ours) in (1..).zip(task.pieces) {
             for (j, theirs) in (1..).zip(opinion.pieces) {
-                if fits((task, opinion), ours, theirs) {
+                if fit((task, ours), (opinion, theirs)) {
                     let follows = match run[i - 1][j - 1] {
                         0 => 0,
                         before => before + FOLLOWS,
@@ -248,7 +266,10 @@ mod tests {
             let pieces_of = |text, letters| pieces(Text { text, letters }, (0, letters.len()));
             let (ours, theirs) = (pieces_of(&task, &asked), pieces_of(&opinion, &said));
             let (task, opinion) = (Side::new(&task, &ours), Side::new(&opinion, &theirs));
-            prop_assert_eq!(weightiest(&task, &opinion), naive(&task, &opinion));
+            let mut table = Table::default();
+            // The second time, the table holds another text's weights.
+            prop_assert_eq!(table.weightiest(&opinion, &task), naive(&opinion, &task));
+            prop_assert_eq!(table.weightiest(&task, &opinion), naive(&task, &opinion));
         }
     }
 }

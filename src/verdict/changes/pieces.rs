@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
+use super::characters::Characters;
 use super::text::Text;
-use super::words::words;
+use super::words::{Step, words};
 use crate::lexicon::{Cues, Entry, WordKind};
-use crate::task::quantity;
 use crate::verdict::facts::quoted;
 
 /// What is laid beside its like in the other text.
@@ -19,8 +19,8 @@ pub(super) struct Piece {
     /// Its only character; `None` for a name or value of several.
     pub(super) letter: Option<char>,
     pub(super) kind: PieceKind,
-    /// The word that it belongs to: the same number for all of its pieces. Characters that belong
-    /// to no known word make one word with their neighbours.
+    /// The word that it belongs to, by the place of its first piece. Characters that belong to no
+    /// known word make one word with their neighbours.
     pub(super) word: u32,
     /// What the lexicon knows of the word.
     pub(super) entry: Option<&'static Entry>,
@@ -51,9 +51,9 @@ impl Piece {
     }
 
     /// Whether it is one of these characters.
-    pub(super) fn is_in(&self, characters: &str) -> bool {
+    pub(super) fn is_in(&self, characters: &[char]) -> bool {
         self.letter
-            .is_some_and(|letter| characters.contains(letter))
+            .is_some_and(|letter| characters.contains(&letter))
     }
 
     /// Whether it parts clauses.
@@ -77,15 +77,32 @@ impl Piece {
 }
 
 /// Longer texts are cut: no passage of interest is as long, and the comparison is quadratic.
-const LONGEST: u32 = 320;
+pub(super) const LONGEST: usize = 320;
 
 /// Cuts a range of characters, without the body that is named first: 由…牵头.
 pub(super) fn pieces(text: Text, characters: (u32, u32)) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    cut(text, characters, &mut Vec::new(), &mut pieces);
+    pieces
+}
+
+/// Fills `pieces` with those of a range of characters, and returns the characters that they hold;
+/// `steps` is room to work in.
+pub(super) fn cut(
+    text: Text,
+    characters: (u32, u32),
+    steps: &mut Vec<Step>,
+    pieces: &mut Vec<Piece>,
+) -> Characters {
     let (start, end) = behind_body(text, characters);
     let (start, end) = beginning((start, end));
+    pieces.clear();
+    pieces.reserve(end.saturating_sub(start) as usize);
     let mut cut = Cut {
         text,
-        pieces: Vec::with_capacity(end.saturating_sub(start) as usize),
+        steps,
+        pieces,
+        characters: Characters::default(),
     };
     let mut at = start;
     for (atom, kind) in atoms(text, (start, end)) {
@@ -95,12 +112,12 @@ pub(super) fn pieces(text: Text, characters: (u32, u32)) -> Vec<Piece> {
         at = last;
     }
     cut.letters((at, end));
-    cut.pieces
+    cut.characters
 }
 
 /// The part of a range of characters that is compared.
 pub(super) fn beginning((start, end): (u32, u32)) -> (u32, u32) {
-    (start, end.min(start.saturating_add(LONGEST)))
+    (start, end.min(start.saturating_add(index(LONGEST))))
 }
 
 fn behind_body(text: Text, (start, end): (u32, u32)) -> (u32, u32) {
@@ -125,7 +142,7 @@ fn atoms(text: Text, (start, end): (u32, u32)) -> Vec<(Range<usize>, PieceKind)>
     }
     if text.letters.has_numeral(start, end) {
         let names = atoms.len();
-        for value in quantity::quantities(part) {
+        for value in text.quantities((start, end)) {
             let value = offset + value.start..offset + value.end;
             let mut named = atoms.iter().take(names);
             if !named.any(|(name, _)| name.contains(&value.start)) {
@@ -139,25 +156,26 @@ fn atoms(text: Text, (start, end): (u32, u32)) -> Vec<(Range<usize>, PieceKind)>
 }
 
 /// The pieces of a text so far.
-struct Cut<'a> {
-    text: Text<'a>,
-    pieces: Vec<Piece>,
+struct Cut<'t, 's> {
+    text: Text<'t>,
+    steps: &'s mut Vec<Step>,
+    pieces: &'s mut Vec<Piece>,
+    /// The characters of the pieces.
+    characters: Characters,
 }
 
-impl Cut<'_> {
-    fn next_word(&self) -> u32 {
-        self.pieces.last().map_or(0, |piece| piece.word + 1)
-    }
-
+impl Cut<'_, '_> {
     /// Adds a name or value.
     fn atom(&mut self, bytes: Range<usize>, kind: PieceKind) {
-        let mut characters = self.text.slice(bytes.clone()).chars();
+        let said = self.text.slice(bytes.clone());
+        let mut characters = said.chars();
+        self.characters.extend(said);
         self.pieces.push(Piece {
             letter: characters.next().filter(|_| characters.next().is_none()),
             start: bytes.start,
             end: bytes.end,
             kind,
-            word: self.next_word(),
+            word: index(self.pieces.len()),
             entry: None,
         });
     }
@@ -167,43 +185,54 @@ impl Cut<'_> {
         if range.0 >= range.1 {
             return;
         }
+        words(self.text, range, self.steps);
         let mut start = self.text.bytes(range).start;
-        let mut characters = self.text.part(range).chars();
-        for (length, entry) in words(self.text, range) {
-            let (mut word, mut kind) = (self.next_word(), entry.map(kind_of));
-            for letter in characters.by_ref().take(length as usize) {
-                let kind = *kind.get_or_insert_with(|| {
-                    if !is_run(letter) {
-                        return WordKind::Mark;
-                    }
-                    word -= u32::from(self.runs_until(start));
-                    WordKind::Content
-                });
-                let end = start + letter.len_utf8();
-                self.pieces.push(Piece {
-                    start,
-                    end,
-                    letter: Some(letter),
-                    kind: PieceKind::Letter(kind),
-                    word,
-                    entry,
-                });
-                start = end;
+        let (mut word, mut in_run) = (0, false);
+        let letters = self.text.part(range).chars();
+        for (letter, step) in letters.zip(self.steps.iter()) {
+            let kind = step.entry.map_or_else(|| plain_kind(letter), kind_of);
+            let is_run = step.entry.is_none() && kind == WordKind::Content;
+            if step.begins && !(is_run && in_run) {
+                word = index(self.pieces.len());
             }
+            in_run = is_run;
+            let end = start + letter.len_utf8();
+            self.characters.insert(letter);
+            self.pieces.push(Piece {
+                start,
+                end,
+                letter: Some(letter),
+                kind: PieceKind::Letter(kind),
+                word,
+                entry: step.entry,
+            });
+            start = end;
         }
-    }
-
-    /// Whether the last piece belongs to no known word and ends here.
-    fn runs_until(&self, byte: usize) -> bool {
-        self.pieces.last().is_some_and(|last| {
-            last.end == byte && last.entry.is_none() && last.is(WordKind::Content)
-        })
     }
 }
 
-/// Most characters are known without a look at the tables of Unicode.
+/// Texts are shorter than 4 GiB.
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The kind of a character that belongs to no known word.
+fn plain_kind(letter: char) -> WordKind {
+    if is_run(letter) {
+        WordKind::Content
+    } else {
+        WordKind::Mark
+    }
+}
+
+/// Whether it is a letter or a digit: most characters are told without a look at the tables of
+/// Unicode.
 fn is_run(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+    match c {
+        '\u{4e00}'..='\u{9fff}' => true,
+        '、' | '。' | '，' | '；' | '：' | '“' | '”' | '（' | '）' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// What takes part or aims is done, whether or not a class of words says so.
@@ -255,7 +284,24 @@ mod tests {
     }
 
     #[test]
+    fn usual_characters_are_told_as_by_the_tables() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_run(c), c.is_alphanumeric(), "{c}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_named_by_its_first_piece() {
+        let pieces = pieces_of("有序疏解甲乙“丙丁”5家，戊己的");
+        let mut at = 0;
+        for word in pieces.chunk_by(|a, b| a.word == b.word) {
+            assert_eq!(word[0].word as usize, at, "{word:?}");
+            at += word.len();
+        }
+    }
+
+    #[test]
     fn a_long_text_is_cut() {
-        assert_eq!(pieces_of(&"甲".repeat(100_000)).len(), LONGEST as usize);
+        assert_eq!(pieces_of(&"甲".repeat(100_000)).len(), LONGEST);
     }
 }

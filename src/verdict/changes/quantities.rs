@@ -3,20 +3,17 @@
 use std::ops::Range;
 
 use super::slots::Slots;
+use super::text::Text;
 use super::units;
 use super::{Difference, Subject};
 use crate::report::ChangeKind;
-use crate::task::quantity::{self, ONE, Quantity, QuantityKind};
+use crate::task::quantity::{ONE, Quantity, QuantityKind};
 use crate::verdict::facts::quoted;
 
 /// Values that are others than the task's, and a due year that is another than the target's.
 pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) -> Vec<Difference> {
     let place_of = subject.opinion.bytes(best);
-    let asked = if subject.wording.numbers {
-        values(subject.task, 0..subject.task.len())
-    } else {
-        Vec::new()
-    };
+    let asked = subject.wording.values(subject.task);
     let mut found = if asked.is_empty() {
         Vec::new()
     } else {
@@ -35,7 +32,7 @@ fn others(
     best: Range<usize>,
     slots: &Slots,
 ) -> Vec<Difference> {
-    let said = values(subject.opinion.text, best.clone());
+    let said: Vec<Value> = values(subject.opinion, best.clone()).collect();
     let mut free: Vec<&Value> = said.iter().collect();
     let open: Vec<&Value> = asked
         .iter()
@@ -82,13 +79,17 @@ pub(super) struct Value<'t> {
 const MOST: usize = 64;
 
 /// The values of a range of a text, outside names; bytes of the text.
-fn values(text: &str, range: Range<usize>) -> Vec<Value<'_>> {
-    let part = text.get(range.clone()).unwrap_or_default();
-    let names: Vec<Range<usize>> = quoted(part).map(|(at, name)| at..at + name.len()).collect();
-    quantity::quantities(part)
-        .filter(|value| !names.iter().any(|name| name.contains(&value.start)))
+pub(super) fn values(text: Text<'_>, range: Range<usize>) -> impl Iterator<Item = Value<'_>> {
+    let (start, end) = (text.character(range.start), text.character(range.end));
+    let part = text.slice(range.clone());
+    let mut names: Vec<Range<usize>> = Vec::new();
+    if text.letters.has_quote(start, end) && text.letters.has_numeral(start, end) {
+        names.extend(quoted(part).map(|(at, name)| at..at + name.len()));
+    }
+    text.quantities((start, end))
+        .filter(move |value| !names.iter().any(|name| name.contains(&value.start)))
         .take(MOST)
-        .map(|value| Value {
+        .map(move |value| Value {
             sense: sense(part, &value),
             is: Quantity {
                 start: value.start + range.start,
@@ -96,7 +97,6 @@ fn values(text: &str, range: Range<usize>) -> Vec<Value<'_>> {
                 ..value
             },
         })
-        .collect()
 }
 
 fn sense(text: &str, value: &Quantity) -> Sense {
@@ -175,8 +175,7 @@ fn in_row(subject: &Subject, mut at: usize, value: &Value) -> Option<Difference>
     for cell in cells(subject, at) {
         let range = at..at + cell.len();
         at = range.end;
-        let comparable: Vec<Value> = values(subject.opinion.text, range)
-            .into_iter()
+        let comparable: Vec<Value> = values(subject.opinion, range)
             .filter(|other| value.is_comparable(other))
             .collect();
         if comparable.iter().any(|other| value.equals(other)) {
@@ -203,27 +202,31 @@ fn cells<'a>(subject: &Subject<'a>, end: usize) -> impl Iterator<Item = &'a str>
 fn due(subject: &Subject, best: Range<usize>) -> Option<Difference> {
     let due = i128::from(subject.year?) * ONE;
     let context = subject.context.clone();
-    let text = subject.opinion.text;
-    let is_due = |value: &Value| value.sense == Sense::Due;
-    if !subject.opinion.slice(context.clone()).contains('年') {
+    let text = subject.opinion;
+    if !names_year(text, &context) {
         return None;
     }
-    let before = values(text, context.start..best.end)
-        .into_iter()
-        .rfind(is_due);
-    let after = cells(subject, best.end).next().and_then(|_| {
-        let later = values(text, best.end..context.end);
-        let equal = later
-            .iter()
-            .find(|value| is_due(value) && value.is.value == due)
-            .copied();
-        equal.or_else(|| later.into_iter().rfind(is_due))
-    });
-    let said = before.or(after).filter(|said| said.is.value != due)?;
+    let is_due = |value: &Value| value.sense == Sense::Due;
+    let before = values(text, context.start..best.end).filter(is_due).last();
+    let after = || {
+        cells(subject, best.end).next()?;
+        let later = values(text, best.end..context.end).filter(is_due);
+        let later: Vec<Value> = later.collect();
+        let equal = later.iter().find(|value| value.is.value == due);
+        equal.or(later.last()).copied()
+    };
+    let said = before.or_else(after).filter(|said| said.is.value != due)?;
     Some(Difference {
         note: Some(years(said.is.value - due)),
         ..Difference::new(ChangeKind::Deadline, None, Some(said.range()))
     })
+}
+
+/// Whether 年 stands behind a number in a range of a text: nothing else is a year.
+fn names_year(text: Text, range: &Range<usize>) -> bool {
+    let (start, end) = (text.character(range.start), text.character(range.end));
+    let mut numerals = text.letters.numerals_in(start, end).iter();
+    numerals.any(|&numeral| text.part((numeral + 1, end)).starts_with('年'))
 }
 
 fn note(asked: &Value, said: &Value) -> String {
@@ -233,10 +236,10 @@ fn note(asked: &Value, said: &Value) -> String {
     }
     let size = decimal(by.saturating_abs());
     match asked.is.kind {
-        QuantityKind::Percent => format!("{} by {size} {}", change(by), plural("point", by)),
+        QuantityKind::Percent => format!("{} by {size} point{}", change(by), plural(by)),
         QuantityKind::Duration => {
             let change = if by > 0 { "longer" } else { "shorter" };
-            format!("{change} by {size} {}", plural("minute", by))
+            format!("{change} by {size} minute{}", plural(by))
         }
         _ => amount(by, said.is.unit),
     }
@@ -250,9 +253,9 @@ pub(super) fn amount(by: i128, unit: &str) -> String {
 fn years(by: i128) -> String {
     let change = if by > 0 { "later" } else { "earlier" };
     format!(
-        "{change} by {} {}",
+        "{change} by {} year{}",
         decimal(by.saturating_abs()),
-        plural("year", by)
+        plural(by)
     )
 }
 
@@ -260,9 +263,9 @@ const fn change(by: i128) -> &'static str {
     if by > 0 { "raised" } else { "lowered" }
 }
 
-fn plural(noun: &str, by: i128) -> String {
-    let s = if by.saturating_abs() == ONE { "" } else { "s" };
-    format!("{noun}{s}")
+/// What the noun behind a number ends with.
+const fn plural(by: i128) -> &'static str {
+    if by.saturating_abs() == ONE { "" } else { "s" }
 }
 
 /// Millionths as a decimal number, large ones with the magnitude that the texts use.

@@ -47,13 +47,11 @@ fn title(side: &Side, last: usize) -> Option<Range<usize>> {
     let is_level = |piece: &Piece| piece.is_content() && piece.is_in(LEVELS);
     side.open(last + 1).filter(|piece| is_level(piece))?;
     let word = side.piece(last)?.word;
-    let before = side.range(&(0..last + 1)).iter().rev();
-    let start = last + 1 - before.take_while(|piece| piece.word == word).count();
-    Some(start..last + 2)
+    Some(word as usize..last + 2)
 }
 
 /// Levels from the lowest to the highest; two characters a level.
-const LEVELS: &str = "镇乡区县市市省省国国";
+const LEVELS: &[char] = &['镇', '乡', '区', '县', '市', '市', '省', '省', '国', '国'];
 
 /// Words that end like a level and name none.
 const NONE: &[&str] = &["城乡", "地区", "各地区"];
@@ -63,6 +61,6 @@ fn level(side: &Side, range: &Range<usize>) -> Option<usize> {
     let last = text
         .chars()
         .rev()
-        .find_map(|c| LEVELS.chars().position(|level| level == c));
+        .find_map(|c| LEVELS.iter().position(|level| *level == c));
     last.filter(|_| !NONE.contains(&text)).map(|at| at / 2)
 }

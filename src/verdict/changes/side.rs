@@ -2,24 +2,41 @@
 
 use std::ops::Range;
 
-use super::pieces::{Piece, PieceKind};
+use super::characters::{Characters, Haystack};
+use super::pieces::{LONGEST, Piece, PieceKind};
 
 /// One of the two texts that are laid beside each other.
 pub(super) struct Side<'a> {
     /// The text that the bytes of the pieces count in.
     text: &'a str,
     pub(super) pieces: &'a [Piece],
+    /// The characters of the pieces.
+    pub(super) characters: Characters,
     /// Of each piece, whether it needs no other explanation: it has a partner, or stands elsewhere.
-    settled: Vec<bool>,
+    settled: [bool; LONGEST],
 }
 
 impl<'a> Side<'a> {
     /// A text of which nothing is settled.
     pub(super) fn new(text: &'a str, pieces: &'a [Piece]) -> Self {
+        Self::of(text, pieces, Characters::of(said(text, pieces)))
+    }
+
+    /// The same, where the characters of the pieces are known.
+    pub(super) fn of(text: &'a str, pieces: &'a [Piece], characters: Characters) -> Self {
         Self {
             text,
             pieces,
-            settled: vec![false; pieces.len()],
+            characters,
+            settled: [false; LONGEST],
+        }
+    }
+
+    /// The text of all pieces.
+    pub(super) fn whole(&self) -> Haystack<'a> {
+        Haystack {
+            text: self.text(self.pieces),
+            characters: self.characters,
         }
     }
 
@@ -46,11 +63,17 @@ impl<'a> Side<'a> {
             })
     }
 
+    /// The word that a piece belongs to, as a range of pieces.
+    pub(super) fn word(&self, piece: &Piece) -> Range<usize> {
+        let start = piece.word as usize;
+        let pieces = self.pieces.get(start..).unwrap_or_default();
+        let length = pieces.iter().take_while(|other| other.word == piece.word);
+        start..start + length.count()
+    }
+
     /// The text of some neighbouring pieces.
     pub(super) fn text(&self, pieces: &[Piece]) -> &'a str {
-        let ends = pieces.first().zip(pieces.last());
-        ends.and_then(|(first, last)| self.text.get(first.start..last.end))
-            .unwrap_or_default()
+        said(self.text, pieces)
     }
 
     /// The text of one piece.
@@ -60,7 +83,7 @@ impl<'a> Side<'a> {
 
     /// Whether a piece still needs an explanation.
     pub(super) fn is_open(&self, at: usize) -> bool {
-        self.settled.get(at) == Some(&false)
+        at < self.pieces.len() && self.settled.get(at) == Some(&false)
     }
 
     /// A piece that still needs an explanation.
@@ -87,21 +110,39 @@ impl<'a> Side<'a> {
 
     /// Settles some pieces.
     pub(super) fn settle(&mut self, range: Range<usize>) {
-        for settled in self.settled.get_mut(range).unwrap_or_default() {
-            *settled = true;
+        self.flags(range).fill(true);
+    }
+
+    /// Settles some pieces and no others.
+    pub(super) fn settle_only(&mut self, pieces: impl Iterator<Item = usize>) {
+        self.settled.fill(false);
+        for at in pieces {
+            self.settle(at..at + 1);
         }
     }
 
+    /// What is settled in a range.
+    pub(super) fn flags(&mut self, range: Range<usize>) -> &mut [bool] {
+        self.settled.get_mut(range).unwrap_or_default()
+    }
+
     /// Settles the words of content that another text holds.
-    pub(super) fn settle_words_of(&mut self, other: &str) {
-        for range in self.words() {
-            let word = self.range(&range);
-            let is_content = word.first().is_some_and(Piece::is_content);
-            if is_content && self.settled(range.clone()) < range.len() {
-                let text = self.text(word);
-                if text.chars().nth(1).is_some() && other.contains(text) {
-                    self.settle(range);
-                }
+    pub(super) fn settle_words_of(&mut self, other: &Haystack) {
+        for (at, first) in self.pieces.iter().enumerate() {
+            let may_stand = |letter| other.characters.may_hold(letter);
+            let is_candidate = first.word as usize == at
+                && first.is_content()
+                && first.letter.is_none_or(may_stand);
+            if !is_candidate {
+                continue;
+            }
+            let range = self.word(first);
+            // A lone character says nothing.
+            if (range.len() > 1 || first.letter.is_none())
+                && self.settled(range.clone()) < range.len()
+                && other.contains(self.text(self.range(&range)))
+            {
+                self.settle(range);
             }
         }
     }
@@ -112,4 +153,11 @@ impl<'a> Side<'a> {
         let at = range.start + self.range(range).iter().position(is_name)?;
         Some(at..at + 1)
     }
+}
+
+/// The text of some neighbouring pieces of a text.
+fn said<'a>(text: &'a str, pieces: &[Piece]) -> &'a str {
+    let ends = pieces.first().zip(pieces.last());
+    ends.and_then(|(first, last)| text.get(first.start..last.end))
+        .unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! [`Slots`]: a task and a passage, laid beside each other.
 
-use super::pairing::weightiest;
+use super::characters::Haystack;
+use super::pairing::Table;
 use super::pieces::{Piece, PieceKind};
 use super::side::Side;
 use crate::lexicon::WordKind;
@@ -13,27 +14,27 @@ pub(super) struct Slots<'a> {
     pub(super) opinion: Side<'a>,
     /// (piece of the task, piece of the passage), in order.
     pub(super) pairs: Vec<(usize, usize)>,
+    coverage: f32,
 }
 
 impl<'a> Slots<'a> {
     /// Lays the two beside each other.
-    pub(super) fn new(mut task: Side<'a>, mut opinion: Side<'a>) -> Self {
-        let mut pairs = weightiest(&task, &opinion);
+    pub(super) fn new(mut task: Side<'a>, mut opinion: Side<'a>, table: &mut Table) -> Self {
+        let mut pairs = table.weightiest(&task, &opinion);
         // Cutting back to whole words in one text may leave half a word in the other.
         for _ in 0..3 {
             let before = pairs.len();
-            whole_words(task.pieces, &mut pairs, |pair| pair.0);
-            whole_words(opinion.pieces, &mut pairs, |pair| pair.1);
-            pairs = telling(task.pieces, &pairs);
+            whole_words(&mut task, &mut pairs, |pair| pair.0);
+            whole_words(&mut opinion, &mut pairs, |pair| pair.1);
+            leave_telling(task.pieces, &mut pairs);
             if pairs.len() == before {
                 break;
             }
         }
-        for &(ours, theirs) in &pairs {
-            task.settle(ours..ours + 1);
-            opinion.settle(theirs..theirs + 1);
-        }
+        task.settle_only(pairs.iter().map(|pair| pair.0));
+        opinion.settle_only(pairs.iter().map(|pair| pair.1));
         Self {
+            coverage: coverage(task.pieces, &pairs),
             task,
             opinion,
             pairs,
@@ -41,13 +42,11 @@ impl<'a> Slots<'a> {
     }
 
     /// Settles what stands in the other text at another place, or in another passage.
-    pub(super) fn settle(&mut self, others: impl Iterator<Item = &'a str>) {
-        let opinion = self.opinion.text(self.opinion.pieces);
-        for other in others.chain([opinion]) {
-            self.task.settle_words_of(other);
+    pub(super) fn settle(&mut self, others: impl Iterator<Item = Haystack<'a>>) {
+        for other in others.chain([self.opinion.whole()]) {
+            self.task.settle_words_of(&other);
         }
-        self.opinion
-            .settle_words_of(self.task.text(self.task.pieces));
+        self.opinion.settle_words_of(&self.task.whole());
     }
 
     /// The share of the task's characters that stand in pairs.
@@ -57,14 +56,15 @@ impl<'a> Slots<'a> {
 
     /// The share of the task's content that the passage holds in the same words and order.
     pub(super) fn coverage(&self) -> f32 {
-        let pieces = self.task.pieces;
-        let content = pieces.iter().filter(|piece| piece.is_content()).count();
-        let paired = self
-            .pairs
-            .iter()
-            .filter(|pair| pieces.get(pair.0).is_some_and(Piece::is_content));
-        small(paired.count()) / small(content.max(1))
+        self.coverage
     }
+}
+
+fn coverage(task: &[Piece], pairs: &[(usize, usize)]) -> f32 {
+    let content = task.iter().filter(|piece| piece.is_content()).count();
+    let is_content = |pair: &&(usize, usize)| task.get(pair.0).is_some_and(Piece::is_content);
+    let paired = pairs.iter().filter(is_content).count();
+    small(paired) / small(content.max(1))
 }
 
 /// Known words of that many characters are made of shorter ones.
@@ -73,30 +73,27 @@ const COMPOUND: usize = 4;
 /// Leaves out the pairs of words of which less than all stands in pairs. In a run of characters
 /// that no word list knows, words have two characters: what is left over is at least that long.
 fn whole_words(
-    pieces: &[Piece],
+    side: &mut Side,
     pairs: &mut Vec<(usize, usize)>,
-    side: impl Fn(&(usize, usize)) -> usize,
+    place: impl Fn(&(usize, usize)) -> usize,
 ) {
-    let mut paired = vec![false; pieces.len()];
-    for flag in pairs.iter().map(&side) {
-        if let Some(flag) = paired.get_mut(flag) {
-            *flag = true;
-        }
-    }
-    let mut rest = paired.as_mut_slice();
-    for word in pieces.chunk_by(|a, b| a.word == b.word) {
-        let Some((flags, after)) = rest.split_at_mut_checked(word.len()) else {
-            break;
+    side.settle_only(pairs.iter().map(&place));
+    let mut behind = 0;
+    for at in pairs.iter().map(&place) {
+        let Some(piece) = side.piece(at).filter(|_| at >= behind) else {
+            continue;
         };
-        rest = after;
-        if word.len() < COMPOUND && word.first().is_some_and(|piece| piece.entry.is_some()) {
+        let word = side.word(piece);
+        behind = word.end;
+        let flags = side.flags(word);
+        if flags.len() < COMPOUND && piece.entry.is_some() {
             let whole = flags.iter().all(|flag| *flag);
             flags.fill(whole);
         } else {
             widen_gaps(flags);
         }
     }
-    pairs.retain(|pair| paired.get(side(pair)).copied().unwrap_or(false));
+    pairs.retain(|pair| !side.is_open(place(pair)));
 }
 
 /// A lone unpaired character takes its neighbour with it: the one before, if there is one.
@@ -116,20 +113,31 @@ fn widen_gaps(flags: &mut [bool]) {
 }
 
 /// Leaves out single characters and what says nothing by itself.
-fn telling(task: &[Piece], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    pairs
-        .chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + 1 == b.1)
-        .filter(|run| {
-            let pieces = || run.iter().filter_map(|pair| task.get(pair.0));
-            let whole =
-                pieces().any(|piece| matches!(piece.kind, PieceKind::Name | PieceKind::Value));
-            let says = |piece: &&Piece| piece.is_content() || piece.is(WordKind::Frame);
-            let letters =
-                pieces().filter(|piece| !piece.is(WordKind::Mark) && !piece.is(WordKind::Function));
-            let count = letters.count();
-            whole || count >= COMPOUND || count >= 2 && pieces().any(|piece| says(&piece))
-        })
-        .flatten()
-        .copied()
-        .collect()
+fn leave_telling(task: &[Piece], pairs: &mut Vec<(usize, usize)>) {
+    let follows = |a: &(usize, usize), b: &(usize, usize)| (a.0 + 1, a.1 + 1) == *b;
+    let (mut from, mut kept) = (0, 0);
+    while let Some(run) = pairs
+        .get(from..)
+        .and_then(|rest| rest.chunk_by(follows).next())
+    {
+        let end = from + run.len();
+        if tells(task, run) {
+            let length = run.len();
+            pairs.copy_within(from..end, kept);
+            kept += length;
+        }
+        from = end;
+    }
+    pairs.truncate(kept);
+}
+
+/// Whether a run of neighbouring pairs says something.
+fn tells(task: &[Piece], run: &[(usize, usize)]) -> bool {
+    let pieces = || run.iter().filter_map(|pair| task.get(pair.0));
+    let whole = pieces().any(|piece| matches!(piece.kind, PieceKind::Name | PieceKind::Value));
+    let says = |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame);
+    let letters =
+        pieces().filter(|piece| !piece.is(WordKind::Mark) && !piece.is(WordKind::Function));
+    let count = letters.count();
+    whole || count >= COMPOUND || count >= 2 && pieces().any(says)
 }

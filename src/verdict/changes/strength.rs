@@ -7,7 +7,7 @@ use super::Difference;
 use super::pieces::Piece;
 use super::side::Side;
 use super::slots::Slots;
-use crate::finder::Finder;
+use crate::finder::{Finder, Found};
 use crate::report::ChangeKind;
 
 /// Words of one scale, from the weaker to the stronger; what is between them goes unsaid.
@@ -69,21 +69,58 @@ static WORDS: LazyLock<Finder> = LazyLock::new(|| {
 });
 
 /// Whether a passage holds a word of a scale: without one its force is the task's.
-pub(super) fn may_differ(passage: &str) -> bool {
-    let mut found = Vec::new();
-    WORDS.find(passage, &mut found);
+pub(super) fn may_differ(passage: &str, found: &mut Vec<Found>) -> bool {
+    found.clear();
+    WORDS.find(passage, found);
     !found.is_empty()
 }
 
+/// The first words of each scale in a text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Force([Level; SCALES.len()]);
+
+/// The first words of one scale in a text, as bytes.
+#[derive(Debug, Clone, Default)]
+struct Level {
+    weak: Option<Range<usize>>,
+    strong: Option<Range<usize>>,
+}
+
+impl Force {
+    /// The force of some pieces of a text; whole words alone count.
+    pub(super) fn new(side: &Side, pieces: &[Piece]) -> Self {
+        let mut force = Self::default();
+        for word in pieces.chunk_by(|a, b| a.word == b.word) {
+            let text = side.text(word);
+            // Of most words the first bytes tell that they are none of a scale.
+            if !WORDS.begins(text) {
+                continue;
+            }
+            let range = word.first().zip(word.last());
+            let range = range.map(|(first, last)| first.start..last.end);
+            for (scale, level) in SCALES.iter().zip(&mut force.0) {
+                if level.weak.is_none() && scale.weak.contains(&text) {
+                    level.weak.clone_from(&range);
+                }
+                if level.strong.is_none() && scale.strong.contains(&text) {
+                    level.strong.clone_from(&range);
+                }
+            }
+        }
+        force
+    }
+}
+
 /// A commitment that is weaker or stronger than the task.
-pub(super) fn differences(slots: &Slots) -> Vec<Difference> {
+pub(super) fn differences(slots: &Slots, asked: &Force) -> Vec<Difference> {
     let (Some(first), Some(last)) = (slots.pairs.first(), slots.pairs.last()) else {
         return Vec::new();
     };
-    let opinion = clause_around(slots.opinion.pieces, first.1, last.1);
+    let clause = clause_around(slots.opinion.pieces, first.1, last.1);
+    let said = Force::new(&slots.opinion, clause);
     let mut found: Vec<Difference> = Vec::new();
-    for scale in SCALES {
-        if let Some(difference) = compare(scale, slots, opinion)
+    for (scale, (asked, said)) in SCALES.iter().zip(asked.0.iter().zip(&said.0)) {
+        if let Some(difference) = compare(scale, asked, said)
             && !found
                 .iter()
                 .any(|other| other.opinion == difference.opinion)
@@ -109,38 +146,20 @@ fn clause_around(pieces: &[Piece], first: usize, last: usize) -> &[Piece] {
     pieces.get(start..end).unwrap_or_default()
 }
 
-fn compare(scale: &Scale, slots: &Slots, clause: &[Piece]) -> Option<Difference> {
-    let asked = |words| find(&slots.task, slots.task.pieces, words);
-    let said = |words| find(&slots.opinion, clause, words);
-    let difference = |task, opinion, note: &str| Difference {
-        note: Some(note.to_owned()),
-        ..Difference::new(ChangeKind::Strength, task, opinion)
+fn compare(scale: &Scale, asked: &Level, said: &Level) -> Option<Difference> {
+    let difference = |task: &Option<Range<usize>>, opinion: &Range<usize>, note: &str| {
+        Some(Difference {
+            note: Some(note.to_owned()),
+            ..Difference::new(ChangeKind::Strength, task.clone(), Some(opinion.clone()))
+        })
     };
-    let said = (said(scale.weak), said(scale.strong));
-    if said.0.is_some() == said.1.is_some() {
-        return None;
-    }
-    match ((asked(scale.weak), asked(scale.strong)), said) {
-        ((None, Some(strong)), (Some(weak), None)) => {
-            Some(difference(Some(strong), Some(weak), "weaker"))
+    match ((&asked.weak, &asked.strong), (&said.weak, &said.strong)) {
+        ((None, strong), (Some(weak), None)) if strong.is_some() || scale.weakens => {
+            difference(strong, weak, "weaker")
         }
-        ((Some(weak), None), (None, Some(strong))) => {
-            Some(difference(Some(weak), Some(strong), "stronger"))
-        }
-        ((None, None), (Some(weak), None)) if scale.weakens => {
-            Some(difference(None, Some(weak), "weaker"))
-        }
-        ((None, None), (None, Some(strong))) if scale.strengthens => {
-            Some(difference(None, Some(strong), "stronger"))
+        ((weak, None), (None, Some(strong))) if weak.is_some() || scale.strengthens => {
+            difference(weak, strong, "stronger")
         }
         _ => None,
     }
-}
-
-/// The first of some words, as a whole word of the pieces.
-fn find(side: &Side, pieces: &[Piece], words: &[&str]) -> Option<Range<usize>> {
-    let word = pieces
-        .chunk_by(|a, b| a.word == b.word)
-        .find(|word| words.contains(&side.text(word)))?;
-    Some(word.first()?.start..word.last()?.end)
 }

@@ -80,7 +80,7 @@ fn trailing(side: &Side, end: usize, last: usize) -> usize {
 const ONE_OF: &[&str] = &["一个", "一批", "一些"];
 
 /// Characters that stand after a noun and do not belong to it.
-const AFTER: &str = "中里上下内";
+const AFTER: &[char] = &['中', '里', '上', '下', '内'];
 
 /// From the first to the last container or verb that is not settled.
 pub(super) fn wording(side: &Side, range: Range<usize>) -> Option<Range<usize>> {
@@ -116,17 +116,12 @@ pub(super) fn governed(side: &Side, range: Range<usize>) -> Range<usize> {
     let follows = |piece: &Piece| {
         (piece.is_content() || piece.kind == PieceKind::Value) && !piece.is_in(AFTER)
     };
-    let word = |at: usize| side.piece(at).map(|piece| piece.word);
     let governs = |at: &usize| {
-        let first = (0..=*at)
-            .rev()
-            .take_while(|before| word(*before) == word(*at))
-            .last();
-        is(Some(*at), &|piece| piece.is(WordKind::Verb))
-            && is(Some(at + 1), &follows)
-            && !is(first.and_then(|first| first.checked_sub(1)), &|piece| {
-                piece.is_content()
-            })
+        let verb = side.piece(*at).filter(|piece| piece.is(WordKind::Verb));
+        verb.is_some_and(|verb| {
+            is(Some(at + 1), &follows)
+                && !is((verb.word as usize).checked_sub(1), &Piece::is_content)
+        })
     };
     let start = range
         .clone()
@@ -146,9 +141,10 @@ pub(super) fn ungoverned(side: &Side, range: Range<usize>) -> Range<usize> {
 
 /// The field in 在…中.
 pub(super) fn field(side: &Side, range: Range<usize>) -> Option<Range<usize>> {
-    let is =
-        |at: &usize, characters: &str| side.piece(*at).is_some_and(|piece| piece.is_in(characters));
-    let start = range.clone().find(|at| is(at, "在"))? + 1;
+    let is = |at: &usize, characters: &[char]| {
+        side.piece(*at).is_some_and(|piece| piece.is_in(characters))
+    };
+    let start = range.clone().find(|at| is(at, &['在']))? + 1;
     let end = (start..range.end).rfind(|at| is(at, AFTER))?;
     (end > start + 1).then_some(start..end)
 }

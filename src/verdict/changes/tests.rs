@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::cases::ADAPTED;
-use super::{Difference, Subject, Text, Wording, changes};
+use super::{Difference, Scratch, Subject, Text, Wording, changes};
 use crate::align::{Letters, Vocabulary};
 use crate::report::Verdict;
 
@@ -36,7 +36,7 @@ fn differences(
         passages: &[(opinion.character(part.start), opinion.character(part.end))],
         context: 0..context.len(),
     };
-    changes(&subject, verdict)
+    changes(&subject, verdict, &mut Scratch::default())
 }
 
 /// `kind: task → opinion (note)`, joined by `; `.

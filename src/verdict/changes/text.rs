@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::align::Letters;
+use crate::task::quantity::{self, Quantity};
 
 /// A clean text with its letters.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,14 @@ impl<'a> Text<'a> {
     /// The words of a range of characters.
     pub(super) fn part(self, characters: (u32, u32)) -> &'a str {
         self.slice(self.bytes(characters))
+    }
+
+    /// The quantities of a range of characters; their offsets count from its start.
+    pub(super) fn quantities(self, (start, end): (u32, u32)) -> impl Iterator<Item = Quantity<'a>> {
+        let from = self.letters.byte(start);
+        let places = self.letters.numerals_in(start, end).iter();
+        let places = places.map(move |&place| (self.letters.byte(place) - from) as usize);
+        quantity::quantities_at(self.part((start, end)), places)
     }
 
     /// The character that begins at a byte.

@@ -79,7 +79,7 @@ fn measure_one_thing(slots: &Slots, ours: &Value, theirs: &Value) -> bool {
 const BETWEEN: usize = 2;
 
 /// What makes a share of the thing, which is no longer the thing: 产值之比, 产值占比.
-const SHARES: &str = "比重率占";
+const SHARES: &[char] = &['比', '重', '率', '占'];
 
 /// The last piece of what a value measures: the noun that follows at once, or the last shared
 /// content before it in its clause.

@@ -1,26 +1,72 @@
 //! [`Wording`]: what is read of a task once, for all the passages that it is compared with.
 
+use super::characters::Characters;
 use super::meanings::{self, Word};
 use super::pieces::{Piece, pieces};
+use super::quantities::{Value, values};
+use super::side::Side;
+use super::strength::Force;
 use super::text::Text;
+use crate::task::quantity::Quantity;
 
 /// What is read of a task once, for all the passages that it is compared with.
 #[derive(Debug, Clone)]
 pub(crate) struct Wording {
     pub(super) pieces: Vec<Piece>,
+    /// The characters of the pieces.
+    pub(super) characters: Characters,
     /// The words that have a place in the thesaurus, longest first.
     pub(super) meanings: Vec<Word>,
-    /// Whether it may hold a number.
-    pub(super) numbers: bool,
+    /// The words that say how strongly it asks.
+    pub(super) force: Force,
+    /// Its values, each with the length of its unit, in whose place nothing stands.
+    values: Vec<(Value<'static>, usize)>,
 }
 
 impl Wording {
     pub(crate) fn new(task: Text) -> Self {
-        let whole = (0, task.letters.len());
+        let pieces = pieces(task, (0, task.letters.len()));
+        let side = Side::new(task.text, &pieces);
         Self {
-            pieces: pieces(task, whole),
-            meanings: meanings::asked(task),
-            numbers: task.letters.has_numeral(whole.0, whole.1),
+            characters: side.characters,
+            force: Force::new(&side, &pieces),
+            meanings: meanings::asked(&side, task),
+            values: values(task, 0..task.text.len())
+                .map(|value| (without_unit(&value), value.is.unit.len()))
+                .collect(),
+            pieces,
         }
+    }
+
+    /// The task as one of two sides.
+    pub(super) fn side<'a>(&'a self, task: &'a str) -> Side<'a> {
+        Side::of(task, &self.pieces, self.characters)
+    }
+
+    /// The values of the task; a unit is the end of its value.
+    pub(super) fn values<'a>(&self, task: &'a str) -> Vec<Value<'a>> {
+        let values = self.values.iter().map(|&(value, unit)| Value {
+            sense: value.sense,
+            is: Quantity {
+                unit: task
+                    .get(value.is.end.saturating_sub(unit)..value.is.end)
+                    .unwrap_or_default(),
+                ..value.is
+            },
+        });
+        values.collect()
+    }
+}
+
+fn without_unit(value: &Value) -> Value<'static> {
+    Value {
+        sense: value.sense,
+        is: Quantity {
+            unit: "",
+            kind: value.is.kind,
+            value: value.is.value,
+            start: value.is.start,
+            end: value.is.end,
+        },
     }
 }
