@@ -6,7 +6,7 @@ use super::candidates::Candidates;
 use super::clauses::ReadClause;
 use super::letters::Letter;
 use super::reading::Reading;
-use super::rows::{is_bare_cell, opens_row};
+use super::rows::{has_rows, is_bare_cell, opens_row};
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
 use crate::segment::Role;
@@ -73,7 +73,7 @@ pub(crate) fn additions(
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut before: Option<&ReadClause> = None;
     for (at, clause) in (0..).zip(&reading.clauses) {
-        let is_own = is_own(candidates, clause) && claimed.is_free(at, clause);
+        let is_own = claimed.is_free(at, clause) && is_own(candidates, clause);
         let joins = before.is_some_and(|before| before.sentence == clause.sentence);
         before = is_own.then_some(clause);
         match runs.last_mut().filter(|run| joins && run.1 == at) {
@@ -83,10 +83,12 @@ pub(crate) fn additions(
         }
     }
     let said = said(reading, &runs);
+    let has_rows = has_rows(reading);
     runs.into_iter()
         .map(|run| trimmed(reading, &said, run))
-        .filter(|&run| run.0 < run.1 && opens_row(reading, run) && commits(reading, &said, run))
-        .filter(|&run| !leans(reading, &claimed, run))
+        .filter(|&run| run.0 < run.1 && !leans(reading, &claimed, run))
+        .filter(|&run| !has_rows || opens_row(reading, run))
+        .filter(|&run| commits(reading, &said, run))
         .collect()
 }
 
@@ -151,7 +153,8 @@ fn trimmed(reading: &Reading, said: &[usize], (mut first, mut last): (u32, u32))
     (first, last)
 }
 
-/// For each clause of some runs: the characters of its content outside values.
+/// For each clause of some runs: the characters of its content outside values, so far as more of
+/// them make a difference.
 fn said(reading: &Reading, runs: &[(u32, u32)]) -> Vec<usize> {
     let mut said = vec![0; reading.clauses.len()];
     for at in runs.iter().flat_map(|&(first, last)| first..last) {
@@ -162,7 +165,7 @@ fn said(reading: &Reading, runs: &[(u32, u32)]) -> Vec<usize> {
     said
 }
 
-/// Characters of a clause's content outside values.
+/// Characters of a clause's content outside values, [`PLAIN_CONTENT`] at most.
 fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
@@ -183,7 +186,7 @@ fn says(reading: &Reading, at: u32) -> usize {
         use WordKind::{Content, Frame, Verb};
         matches!(letter.kind, Content | Frame | Verb) && !is_value(letter)
     });
-    said.count()
+    said.take(PLAIN_CONTENT).count()
 }
 
 /// 全会强调, 会议要求: who speaks, not what is to be done.
@@ -239,12 +242,14 @@ fn commits(reading: &Reading, said: &[usize], run: (u32, u32)) -> bool {
     }
     let letters = reading.letters.range((start, end));
     let acts = letters.iter().any(|letter| letter.kind == WordKind::Verb);
-    let mut values = reading.quantities(run).iter();
     // A number in words may just be a way of speaking: 一处一个办法.
-    let valued = text.bytes().any(|byte| byte.is_ascii_digit())
-        || values.any(|value| value.kind == QuantityKind::Percent);
+    let valued = || {
+        let mut values = reading.quantities(run).iter();
+        text.bytes().any(|byte| byte.is_ascii_digit())
+            || values.any(|value| value.kind == QuantityKind::Percent)
+    };
     let orders = || OPENS.iter().any(|word| text.starts_with(word)) || holds(&BINDS, text);
-    let enough = acts || valued || content >= PLAIN_CONTENT && orders();
+    let enough = acts || valued() || content >= PLAIN_CONTENT && orders();
     enough && !holds(&PROCEDURE, text)
 }
 

@@ -2,26 +2,15 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, Spelling, WordKind};
+use super::letters::Letter;
+use crate::lexicon::{Lexicon, WordKind};
 use crate::score::Alphabet;
 use crate::task::quantity;
 
-/// What is known of a character.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Character {
-    /// Its id in the alphabet, 0 where no task holds it.
-    pub(super) id: u16,
-    /// Its number in the lexicon's words.
-    pub(super) spelling: Spelling,
-    /// What kind of word it is of as long as no word says otherwise.
-    pub(super) kind: WordKind,
-    /// What it may begin.
-    pub(super) opens: Opens,
-}
-
 /// What a character may begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Opens {
+    #[default]
     Nothing,
     Number,
     Quotation,
@@ -31,39 +20,31 @@ pub(super) enum Opens {
 const PREPARED: u32 = 0x1_0000;
 
 /// The characters as far as no directive is needed to know them.
-static PLAIN: LazyLock<Box<[Character]>> = LazyLock::new(|| {
-    let character = |code| char::from_u32(code).map_or(Character::NONE, Character::plain);
+static PLAIN: LazyLock<Box<[Letter]>> = LazyLock::new(|| {
+    let character = |code| char::from_u32(code).map_or(Letter::default(), plain);
     (0..PREPARED).map(character).collect()
 });
 
-impl Character {
-    const NONE: Self = Self {
-        id: 0,
-        spelling: 0,
-        kind: WordKind::Mark,
-        opens: Opens::Nothing,
-    };
-
-    fn plain(c: char) -> Self {
-        Self {
-            id: 0,
-            spelling: Lexicon::get().spelling(c),
-            kind: plain_kind(c),
-            opens: if quantity::may_begin(c) {
-                Opens::Number
-            } else if c == '“' {
-                Opens::Quotation
-            } else {
-                Opens::Nothing
-            },
-        }
+/// What is known of a character without a directive.
+fn plain(c: char) -> Letter {
+    Letter {
+        spelling: Lexicon::get().spelling(c),
+        kind: plain_kind(c),
+        opens: if quantity::may_begin(c) {
+            Opens::Number
+        } else if c == '“' {
+            Opens::Quotation
+        } else {
+            Opens::Nothing
+        },
+        ..Letter::default()
     }
 }
 
-/// The characters for one alphabet.
+/// The characters for one alphabet, as letters at the start of a text: to read one is to copy it.
 #[derive(Debug, Clone)]
 pub(super) struct Characters {
-    prepared: Box<[Character]>,
+    prepared: Box<[Letter]>,
     alphabet: Alphabet,
 }
 
@@ -76,21 +57,21 @@ impl Characters {
         Self { prepared, alphabet }
     }
 
-    pub(super) fn get(&self, c: char) -> Character {
+    pub(super) fn get(&self, c: char) -> Letter {
         let prepared = self.prepared.get(u32::from(c) as usize);
         prepared.copied().unwrap_or_else(|| self.rare(c))
     }
 
     #[cold]
-    fn rare(&self, c: char) -> Character {
-        Character {
+    fn rare(&self, c: char) -> Letter {
+        Letter {
             id: self.alphabet.id(c),
-            ..Character::plain(c)
+            ..plain(c)
         }
     }
 
     /// The characters by their code points, as far as they are prepared: all those of three bytes.
-    pub(super) fn prepared(&self) -> &[Character] {
+    pub(super) fn prepared(&self) -> &[Letter] {
         &self.prepared
     }
 

@@ -72,6 +72,17 @@ impl ReadClause {
         ids.unwrap_or_default()
     }
 
+    /// The ids among its first characters, as many as `most`, without 0.
+    pub(super) fn beginning<'l>(&self, letters: &'l Letters, most: usize) -> &'l [u16] {
+        let ids = self.characters(letters);
+        if self.len() as usize <= most {
+            return ids;
+        }
+        let first = letters.range((self.start, self.end)).iter().take(most);
+        let known = first.filter(|letter| letter.id > 0).count();
+        ids.get(..known).unwrap_or(ids)
+    }
+
     /// The ids of its bigrams, without 0.
     pub(super) fn bigrams<'l>(&self, letters: &'l Letters) -> &'l [u16] {
         let (first, last) = self.bigrams;
@@ -261,9 +272,9 @@ fn between<'p>(places: &mut &'p [u32], (start, end): (u32, u32)) -> &'p [u32] {
 /// When each clause is due: the last deadline of its sentence so far, or of the sentence before
 /// where that states an aim in the same paragraph.
 fn date(clauses: &mut [ReadClause], quantities: &[Quantity]) {
-    let mut before: Option<ReadClause> = None;
+    let mut before: Option<&ReadClause> = None;
     for clause in clauses {
-        let goes_on = |before: &ReadClause| {
+        let goes_on = |before: &&ReadClause| {
             before.sentence == clause.sentence
                 || clause.role == Role::Target
                     && before.role == Role::Target
@@ -273,7 +284,7 @@ fn date(clauses: &mut [ReadClause], quantities: &[Quantity]) {
         let (first, last) = clause.quantities;
         let own = quantities.get(first as usize..last as usize);
         clause.due = own.and_then(deadline).or(earlier);
-        before = Some(*clause);
+        before = Some(clause);
     }
 }
 

@@ -1,5 +1,6 @@
 //! [`Letters`]: a text, character by character.
 
+use super::characters::Opens;
 use super::reader::Reader;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Entry, Spelling, WordKind};
@@ -31,12 +32,14 @@ pub(crate) struct Letter {
     pub(crate) weight: u32,
     /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
     pub(crate) id: u16,
-    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
-    pub(crate) bigram: u16,
     /// Its number in the lexicon's words.
     pub(super) spelling: Spelling,
+    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
+    pub(crate) bigram: u16,
     /// What kind of word it belongs to.
     pub(crate) kind: WordKind,
+    /// What it may begin.
+    pub(super) opens: Opens,
 }
 
 /// A word of the lexicon, in characters.

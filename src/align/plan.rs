@@ -195,7 +195,7 @@ impl Plan {
                     task,
                     word,
                     bits,
-                    tells: has_content || is_empty,
+                    tells: u64::from(has_content || is_empty) << (task % u64::BITS),
                 };
                 self.bigrams.push(usize::from(letter.bigram), place);
             }

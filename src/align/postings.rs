@@ -8,9 +8,9 @@ pub(crate) struct Place {
     pub(crate) word: u32,
     /// Its bit in that word.
     pub(crate) bits: u64,
-    /// Whether a clause that holds it shares something with the task: frames and verbs alone tie
-    /// nothing to anything.
-    pub(crate) tells: bool,
+    /// The task's bit among those of 64 tasks if a clause that holds it shares something with the
+    /// task, else 0: frames and verbs alone tie nothing to anything.
+    pub(crate) tells: u64,
 }
 
 /// A word of a task that has a place in the thesaurus.

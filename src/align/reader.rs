@@ -1,18 +1,17 @@
 //! [`Reader`]: a text becomes [`Letters`], from left to right.
 
-use super::characters::Opens;
+use super::characters::{Characters, Opens};
 use super::letters::{Letter, Letters, Word, index};
-use super::vocabulary::Vocabulary;
-use crate::lexicon::{Entry, Lexicon, WordKind};
+use super::vocabulary::{BigramIds, Vocabulary};
+use crate::lexicon::{Lexicon, WordKind};
 
-/// A text that is being read.
-pub(super) struct Reader<'t> {
-    text: &'t str,
-    vocabulary: &'t Vocabulary,
-    /// What was read; the lists are as long as they may become.
+/// A text whose characters are known and whose ids are being listed.
+pub(super) struct Reader<'v> {
+    ids: BigramIds<'v>,
+    /// What was read; the lists of ids end at the place that was reached.
     letters: Letters,
-    /// The place that was reached.
-    place: Place,
+    /// Characters before that place.
+    reached: usize,
     /// The id of the character before it.
     before: u16,
 }
@@ -20,8 +19,6 @@ pub(super) struct Reader<'t> {
 /// A place in a text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
-    /// Bytes before it.
-    byte: u32,
     /// Characters before it.
     pub(super) letter: u32,
     /// Those of them that have an id.
@@ -30,140 +27,181 @@ pub(super) struct Place {
     pub(super) bigrams: u32,
 }
 
-impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str, vocabulary: &'t Vocabulary) -> Self {
-        let count = text.chars().count();
+impl<'v> Reader<'v> {
+    /// Reads what each character of a text is on its own.
+    pub(super) fn new(text: &str, vocabulary: &'v Vocabulary) -> Self {
+        let letters = read_characters(text, vocabulary.characters());
         Self {
-            text,
-            vocabulary,
+            ids: vocabulary.bigrams(),
             letters: Letters {
-                text: vec![Letter::default(); count],
-                bytes: index(text.len()),
-                characters: vec![0; count],
-                bigrams: vec![0; count],
-                ..Letters::default()
+                characters: Vec::with_capacity(letters.text.len()),
+                bigrams: Vec::with_capacity(letters.text.len()),
+                ..letters
             },
-            place: Place::default(),
+            reached: 0,
             before: 0,
         }
     }
 
-    /// Reads on to a byte where a character begins or the text ends; the place before it.
+    /// Lists the ids of the characters up to a byte where one begins or the text ends, and those of
+    /// the bigrams that they end; the place before it.
     pub(super) fn read_to(&mut self, byte: u32) -> Place {
-        let bytes = self.place.byte as usize..byte as usize;
-        let text = self.text.get(bytes).unwrap_or_default();
-        let first = self.place.letter;
-        self.read_characters(text);
-        self.read_ids(first);
-        self.place
-    }
-
-    /// What each character is on its own.
-    fn read_characters(&mut self, text: &str) {
-        let (letters, mut place) = (&mut self.letters, self.place);
-        let slots = letters.text.get_mut(place.letter as usize..);
-        let characters = self.vocabulary.characters();
-        let prepared = characters.prepared();
-        let mut rest = text.as_bytes();
-        for slot in slots.unwrap_or_default() {
-            let character;
-            let character = match rest {
-                // Nearly all characters have three bytes.
-                [first @ 0xe0..=0xef, second, third, others @ ..]
-                    if let Some(character) = prepared.get(code(*first, *second, *third)) =>
-                {
-                    rest = others;
-                    slot.offset = place.byte;
-                    place.byte += 3;
-                    character
-                }
-                [] => break,
-                _ => {
-                    let c = text.get(text.len() - rest.len()..);
-                    let c = c.and_then(|rest| rest.chars().next()).unwrap_or_default();
-                    rest = rest.get(c.len_utf8()..).unwrap_or_default();
-                    slot.offset = place.byte;
-                    place.byte += index(c.len_utf8());
-                    character = characters.get(c);
-                    &character
-                }
-            };
-            slot.id = character.id;
-            slot.spelling = character.spelling;
-            slot.kind = character.kind;
-            match character.opens {
-                Opens::Nothing => {}
-                Opens::Number => letters.numerals.push(place.letter),
-                Opens::Quotation => letters.quotes.push(place.letter),
+        let (ids, mut before) = (self.ids, self.before);
+        let Letters {
+            text,
+            characters,
+            bigrams,
+            ..
+        } = &mut self.letters;
+        let rest = text.get_mut(self.reached..).unwrap_or_default();
+        for letter in rest {
+            if letter.offset >= byte {
+                break;
             }
-            place.letter += 1;
-        }
-        self.place = place;
-    }
-
-    /// Lists the ids from one character on, and those of the bigrams that they end.
-    fn read_ids(&mut self, first: u32) {
-        let ids = self.vocabulary.bigrams();
-        let (letters, place) = (&mut self.letters, &mut self.place);
-        let characters = letters.characters.as_mut_slice();
-        let bigrams = letters.bigrams.as_mut_slice();
-        let (mut known, mut pairs) = (place.characters as usize, place.bigrams as usize);
-        let mut before = self.before;
-        let read = letters.text.get_mut(first as usize..place.letter as usize);
-        for letter in read.unwrap_or_default() {
+            self.reached += 1;
             let id = letter.id;
-            // Written always and kept if known: which characters are known cannot be predicted.
-            if let Some(slot) = characters.get_mut(known) {
-                *slot = id;
-            }
-            known += usize::from(id > 0);
-            let bigram = ids.of(before, id);
-            if let Some(slot) = bigrams.get_mut(pairs).filter(|_| bigram > 0) {
-                letter.bigram = bigram;
-                *slot = bigram;
-                pairs += 1;
+            if id > 0 {
+                characters.push(id);
+                letter.bigram = ids.of(before, id);
+                if letter.bigram > 0 {
+                    bigrams.push(letter.bigram);
+                }
             }
             before = id;
         }
         self.before = before;
-        (place.characters, place.bigrams) = (index(known), index(pairs));
+        Place {
+            letter: index(self.reached),
+            characters: index(characters.len()),
+            bigrams: index(bigrams.len()),
+        }
     }
 
     /// What was read, with the words of the lexicon.
     pub(super) fn letters(self) -> Letters {
         let mut letters = self.letters;
-        letters.characters.truncate(self.place.characters as usize);
-        letters.bigrams.truncate(self.place.bigrams as usize);
-        letters.words = Vec::with_capacity(letters.text.len() / 3);
+        letters.words = Vec::with_capacity(letters.text.len() / 2);
         read_words(&mut letters);
         letters
     }
 }
 
-/// The code point of a character of three bytes.
-fn code(first: u8, second: u8, third: u8) -> usize {
-    let bits = |byte: u8, mask: u8| usize::from(byte & mask);
-    bits(first, 0x0f) << 12 | bits(second, 0x3f) << 6 | bits(third, 0x3f)
+/// What each character of a text is on its own.
+fn read_characters(text: &str, characters: &Characters) -> Letters {
+    let mut letters = vec![characters.get('\0'); text.chars().count()];
+    let mut opens = Openings::default();
+    let prepared = characters.prepared();
+    let (mut at, mut offset) = (0, 0);
+    while let Some(slots) = letters.get_mut(at..) {
+        let rest = text.get(offset as usize..).unwrap_or_default();
+        // Nearly all characters have three bytes.
+        let (triples, _) = rest.as_bytes().as_chunks();
+        for (slot, &bytes) in slots.iter_mut().zip(triples) {
+            let Some(letter) = code(bytes).and_then(|code| prepared.get(code)) else {
+                break;
+            };
+            *slot = *letter;
+            slot.offset = offset;
+            opens.meet(slot.opens, at);
+            at += 1;
+            offset += 3;
+        }
+        let Some((letter, width)) = other_letter(text, offset, characters) else {
+            break;
+        };
+        if let Some(slot) = letters.get_mut(at) {
+            *slot = letter;
+        }
+        opens.meet(letter.opens, at);
+        at += 1;
+        offset += width;
+    }
+    Letters {
+        text: letters,
+        bytes: index(text.len()),
+        numerals: opens.numerals,
+        quotes: opens.quotes,
+        ..Letters::default()
+    }
+}
+
+/// The character of any number of bytes at a place, and that number; apart from the loop that
+/// hardly ever asks.
+#[inline(never)]
+fn other_letter(text: &str, offset: u32, characters: &Characters) -> Option<(Letter, u32)> {
+    let c = text.get(offset as usize..)?.chars().next()?;
+    let letter = characters.get(c);
+    Some((Letter { offset, ..letter }, index(c.len_utf8())))
+}
+
+/// The characters that may begin something.
+#[derive(Default)]
+struct Openings {
+    numerals: Vec<u32>,
+    quotes: Vec<u32>,
+}
+
+impl Openings {
+    /// Notes what a character may begin; hardly any begins anything.
+    #[inline]
+    fn meet(&mut self, opens: Opens, at: usize) {
+        if opens != Opens::Nothing {
+            self.note(opens, index(at));
+        }
+    }
+
+    #[inline(never)]
+    fn note(&mut self, opens: Opens, at: u32) {
+        match opens {
+            Opens::Nothing => {}
+            Opens::Number => self.numerals.push(at),
+            Opens::Quotation => self.quotes.push(at),
+        }
+    }
+}
+
+/// The code point of three bytes if they are one character: what marks the first byte is shifted
+/// out, and what marks the two others stands where it can be taken away at once.
+fn code([first, second, third]: [u8; 3]) -> Option<usize> {
+    const MARKS: u16 = 0x80 << 6 ^ 0x80;
+    let bits = |byte: u8, shift: u32| u16::from(byte) << shift;
+    let code = bits(first, 12) ^ bits(second, 6) ^ bits(third, 0) ^ MARKS;
+    (first & 0xf0 == 0xe0).then_some(usize::from(code))
 }
 
 /// Finds the lexicon's words, and the kinds of the characters: those of the longest words, taken
 /// from left to right.
 fn read_words(letters: &mut Letters) {
     let lexicon = Lexicon::get();
-    let spelling = |text: &[Letter], at: usize| text.get(at).map_or(0, |letter| letter.spelling);
-    let mut own = spelling(&letters.text, 0);
     let mut known = 0;
-    for start in 0..letters.text.len() {
-        let next = spelling(&letters.text, start + 1);
-        if lexicon.begins(own, next) {
-            known = read_words_at(lexicon, letters, start, known);
-        }
-        own = next;
+    for start in beginnings(lexicon, &letters.text) {
+        known = read_words_at(lexicon, letters, start as usize, known);
     }
 }
 
+/// The characters with which words may begin; apart from the words, so that the loop stays small.
+fn beginnings(lexicon: &Lexicon, text: &[Letter]) -> Vec<u32> {
+    let mut beginnings = Vec::with_capacity(text.len() / 2);
+    let Some((first, later)) = text.split_first() else {
+        return beginnings;
+    };
+    let mut own = first.spelling;
+    let mut start = 0;
+    for letter in later {
+        if lexicon.begins(own, letter.spelling) {
+            beginnings.push(start);
+        }
+        own = letter.spelling;
+        start += 1;
+    }
+    if lexicon.begins(own, 0) {
+        beginnings.push(start);
+    }
+    beginnings
+}
+
 /// Adds the words that begin at a character; returns how many characters have their kinds.
-#[inline(never)]
+#[inline]
 fn read_words_at(
     lexicon: &'static Lexicon,
     letters: &mut Letters,
@@ -172,7 +210,7 @@ fn read_words_at(
 ) -> usize {
     let (text, words) = (&letters.text, &mut letters.words);
     let spelling = |at: usize| text.get(at).map_or(0, |letter| letter.spelling);
-    let mut longest: Option<(usize, &Entry)> = None;
+    let (mut longest, mut kind) = (start, WordKind::default());
     lexicon.begin(start, spelling, |end, entry| {
         add(
             words,
@@ -183,17 +221,16 @@ fn read_words_at(
             },
         );
         if end > start + 1 || entry.kind == Some(WordKind::Function) {
-            longest = Some((end, entry));
+            (longest, kind) = (end, entry.kind.unwrap_or_default());
         }
     });
-    let Some((end, entry)) = longest.filter(|_| start >= known) else {
+    if start < known || longest == start {
         return known;
-    };
-    let kind = entry.kind.unwrap_or_default();
-    for letter in letters.text.get_mut(start..end).unwrap_or_default() {
+    }
+    for letter in letters.text.get_mut(start..longest).unwrap_or_default() {
         letter.kind = kind;
     }
-    end
+    longest
 }
 
 /// Adds a word to some by their ends, of which those that end together come by their starts. None
@@ -214,6 +251,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::lexicon::Entry;
 
     const PIECES: &[&str] = &[
         "健全城市更新机制",

@@ -213,7 +213,7 @@ impl<'d> Reading<'d> {
 /// Weighs each character from the first to the last clause of a sentence that shares something
 /// with a task, and returns their running weights: each character with the bigram that it ends.
 fn run(letters: &mut Letters, clauses: &[ReadClause], weights: &Weights) -> Vec<u64> {
-    let mut running = vec![0; letters.text.len() + 1];
+    let mut running = Vec::with_capacity(letters.text.len() + 1);
     let mut sharing = clauses
         .iter()
         .filter(|clause| clause.shares.0 < clause.shares.1)
@@ -223,15 +223,17 @@ fn run(letters: &mut Letters, clauses: &[ReadClause], weights: &Weights) -> Vec<
         while let Some(next) = sharing.next_if(|next| next.sentence == first.sentence) {
             last = next;
         }
+        // Nobody asks what stands between two sentences.
+        running.resize(first.start as usize + 1, 0);
         run_through(letters, &mut running, (first.start, last.end), weights);
     }
     running
 }
 
-/// Weighs a range of characters.
+/// Weighs a range of characters, the first of which is the last that was reached.
 fn run_through(
     letters: &mut Letters,
-    running: &mut [u64],
+    running: &mut Vec<u64>,
     (start, end): (u32, u32),
     weights: &Weights,
 ) {
@@ -239,15 +241,14 @@ fn run_through(
     let pairs = PairFactors::get();
     let before = start.checked_sub(1).and_then(|at| letters.text.get(at));
     let mut before = before.map_or(WordKind::Mark, |letter| letter.kind);
-    let mut total = running.get(start).copied().unwrap_or(0);
+    let mut total = running.last().copied().unwrap_or(0);
     let letters = letters.text.get_mut(start..end).unwrap_or_default();
-    let sums = running.get_mut(start + 1..).unwrap_or_default();
-    for (letter, sum) in letters.iter_mut().zip(sums) {
+    running.extend(letters.iter_mut().map(|letter| {
         let kind = letter.kind;
         let pair = part(weights.bigram(letter.bigram), pairs.of(before, kind));
         letter.weight = part(weights.character(letter.id), kind.factor());
-        total += u64::from(part(letter.weight, CHARACTER_SHARE) + pair);
-        *sum = total;
         before = kind;
-    }
+        total += u64::from(part(letter.weight, CHARACTER_SHARE) + pair);
+        total
+    }));
 }

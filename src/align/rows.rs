@@ -28,6 +28,11 @@ pub(super) fn is_later_cell(reading: &Reading, at: u32) -> bool {
             .any(char::is_alphabetic)
 }
 
+/// Whether a text may hold a table; most hold none.
+pub(super) fn has_rows(reading: &Reading) -> bool {
+    reading.document.text().as_bytes().contains(&b'\t')
+}
+
 /// In a table, the row is one's own only from its first cell on; elsewhere always.
 pub(super) fn opens_row(reading: &Reading, (first, _): (u32, u32)) -> bool {
     let Some(own) = reading.clauses.get(first as usize) else {

@@ -1,5 +1,5 @@
-//! [`Seats`]: the bits of all tasks side by side, so that one `or` says of all tasks at a time what
-//! a character adds.
+//! [`Seats`]: the bits of all tasks side by side, so that one `or` says of several tasks what a
+//! bigram adds, and one row of words what all characters are in a task.
 
 use super::mask::Mask;
 
@@ -71,10 +71,9 @@ impl Seats {
 }
 
 impl Seat {
-    /// The bits of the task among those of all tasks.
+    /// The bits of the task among those of all tasks, of which `word` tells each word.
     #[inline]
-    pub(super) fn bits(self, words: &[u64]) -> u128 {
-        let word = |at: usize| words.get(at).copied().unwrap_or(0);
+    pub(super) fn bits(self, word: impl Fn(usize) -> u64) -> u128 {
         let low = u128::from(word(self.word) >> self.shift & self.low);
         if self.high == 0 {
             return low;
@@ -87,49 +86,42 @@ fn ones(count: u32) -> u64 {
     u64::MAX.checked_shr(u64::BITS - count).unwrap_or(0)
 }
 
-/// For each character: its places in all tasks.
+/// For each word of the tasks' bits and each character: the bits that the character is.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    /// A block of words of each row, then the next block of each.
-    blocks: Vec<[u64; BLOCK]>,
-    rows: usize,
+    /// A row of characters for each word.
+    bits: Vec<u64>,
+    characters: usize,
 }
-
-/// Words that a processor holds in its registers while it goes through a clause.
-const BLOCK: usize = 8;
 
 impl Rows {
     /// Empty rows.
-    pub(super) fn new(rows: usize, words: usize) -> Self {
+    pub(super) fn new(characters: usize, words: usize) -> Self {
         Self {
-            blocks: vec![[0; BLOCK]; rows * words.div_ceil(BLOCK)],
-            rows,
+            bits: vec![0; characters * words],
+            characters,
         }
     }
 
-    /// Adds a bit of a word to a row.
-    pub(super) fn add(&mut self, row: u16, (word, bit): (usize, u64)) {
-        let at = word / BLOCK * self.rows + usize::from(row);
-        let block = self.blocks.get_mut(at);
-        if let Some(word) = block.and_then(|block| block.get_mut(word % BLOCK)) {
-            *word |= bit;
+    /// Adds a bit of a word to a character.
+    pub(super) fn add(&mut self, character: u16, (word, bit): (usize, u64)) {
+        let at = word * self.characters + usize::from(character);
+        if let Some(bits) = self.bits.get_mut(at) {
+            *bits |= bit;
         }
     }
 
-    /// Writes to `words` what some rows hold together.
-    pub(super) fn unite(&self, rows: &[u16], words: &mut Vec<u64>) {
-        words.clear();
-        for block in self.blocks.chunks_exact(self.rows.max(1)) {
-            let mut united = [0; BLOCK];
-            for row in rows {
-                if let Some(row) = block.get(usize::from(*row)) {
-                    for (all, one) in united.iter_mut().zip(row) {
-                        *all |= one;
-                    }
-                }
-            }
-            words.extend_from_slice(&united);
-        }
+    /// The bits of a task that some characters are together.
+    #[inline]
+    pub(super) fn unite(&self, characters: &[u16], seat: Seat) -> u128 {
+        seat.bits(|word| {
+            let row = self.bits.get(word * self.characters..);
+            let row = row.unwrap_or_default();
+            let bits = characters
+                .iter()
+                .map(|&character| row.get(usize::from(character)).copied().unwrap_or(0));
+            bits.fold(0, |united, bits| united | bits)
+        })
     }
 }
 
@@ -162,12 +154,10 @@ mod tests {
                     words[place.0] |= place.1;
                 }
             }
-            let mut united = Vec::new();
-            rows.unite(&asked, &mut united);
             for (task, bits) in expected.into_iter().enumerate() {
                 let seat = seats.of(task);
-                prop_assert_eq!(seat.bits(&united), bits);
-                prop_assert_eq!(seat.bits(&words), bits);
+                prop_assert_eq!(rows.unite(&asked, seat), bits);
+                prop_assert_eq!(seat.bits(|at| words[at]), bits);
             }
         }
     }

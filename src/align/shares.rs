@@ -90,10 +90,33 @@ struct Holding<'p> {
     told: Vec<u64>,
     /// The bits of the tasks that its bigrams are.
     pairs: Vec<u64>,
-    /// The bits of the tasks that its characters are.
-    places: Vec<u64>,
     /// What it holds in other words.
-    meant: Vec<(u32, Mask)>,
+    meant: Vec<Meant>,
+}
+
+/// What a clause holds of a task in another word.
+struct Meant {
+    task: u32,
+    /// The characters of the task's word.
+    bits: u128,
+    relation: Relation,
+}
+
+/// What the word of a clause is to that of a task.
+enum Relation {
+    Same,
+    Narrower,
+    Wider,
+}
+
+impl Meant {
+    fn add_to(&self, mask: &mut Mask) {
+        match self.relation {
+            Relation::Same => mask.same |= self.bits,
+            Relation::Narrower => mask.narrower |= self.bits,
+            Relation::Wider => mask.wider |= self.bits,
+        }
+    }
 }
 
 impl<'p> Holding<'p> {
@@ -102,7 +125,6 @@ impl<'p> Holding<'p> {
             plan,
             told: vec![0; plan.tasks.len().div_ceil(64)],
             pairs: vec![0; plan.seats().words()],
-            places: Vec::new(),
             meant: Vec::new(),
         }
     }
@@ -110,9 +132,7 @@ impl<'p> Holding<'p> {
     fn find_tasks(&mut self, letters: &Letters, clause: &ReadClause) {
         for &bigram in clause.bigrams(letters) {
             for place in self.plan.bigrams(bigram) {
-                if place.tells {
-                    tell(&mut self.told, place.task);
-                }
+                tell(&mut self.told, place.task, place.tells);
                 if let Some(word) = self.pairs.get_mut(place.word as usize) {
                     *word |= place.bits;
                 }
@@ -121,14 +141,20 @@ impl<'p> Holding<'p> {
         for word in clause.words(letters) {
             for concept in &word.entry.concepts {
                 for meaning in self.plan.meanings(*concept) {
-                    tell(&mut self.told, meaning.task);
-                    let mut mask = Mask::default();
-                    match (meaning.narrower, concept.narrower) {
-                        (false, false) => mask.same = meaning.bits,
-                        (false, true) => mask.narrower = meaning.bits,
-                        (true, _) => mask.wider = meaning.bits,
-                    }
-                    self.meant.push((meaning.task, mask));
+                    tell(
+                        &mut self.told,
+                        meaning.task,
+                        1 << (meaning.task % u64::BITS),
+                    );
+                    self.meant.push(Meant {
+                        task: meaning.task,
+                        bits: meaning.bits,
+                        relation: match (meaning.narrower, concept.narrower) {
+                            (false, false) => Relation::Same,
+                            (false, true) => Relation::Narrower,
+                            (true, _) => Relation::Wider,
+                        },
+                    });
                 }
             }
         }
@@ -140,21 +166,20 @@ impl<'p> Holding<'p> {
             self.pairs.fill(0);
             return;
         }
-        self.plan.characters().unite(characters, &mut self.places);
-        let seats = self.plan.seats();
+        let (rows, seats) = (self.plan.characters(), self.plan.seats());
+        let pairs = |at: usize| self.pairs.get(at).copied().unwrap_or(0);
         for (at, told) in (0..).zip(&mut self.told) {
             while *told != 0 {
                 let task = 64 * at + told.trailing_zeros();
                 *told &= *told - 1;
                 let seat = seats.of(task as usize);
                 let mut mask = Mask {
-                    characters: seat.bits(&self.places),
-                    bigrams: seat.bits(&self.pairs),
+                    characters: rows.unite(characters, seat),
+                    bigrams: seat.bits(pairs),
                     ..Mask::default()
                 };
-                for (_, more) in self.meant.iter().filter(|meant| meant.0 == task) {
-                    mask.add(more);
-                }
+                let own = self.meant.iter().filter(|meant| meant.task == task);
+                own.for_each(|meant| meant.add_to(&mut mask));
                 shares.push(Share { task, clause, mask });
             }
         }
@@ -163,9 +188,10 @@ impl<'p> Holding<'p> {
     }
 }
 
-fn tell(told: &mut [u64], task: u32) {
-    if let Some(word) = told.get_mut(task as usize / 64) {
-        *word |= 1 << (task % 64);
+/// Adds a task's bit, or none, to those of the tasks that are told.
+fn tell(told: &mut [u64], task: u32, bit: u64) {
+    if let Some(word) = told.get_mut((task / u64::BITS) as usize) {
+        *word |= bit;
     }
 }
 

@@ -54,8 +54,8 @@ impl Subsequences {
         let mut count = 0;
         for (row, clause) in rows.iter_mut().zip(&reading.clauses) {
             if *row > 0 {
-                let letters = reading.letters.range((clause.start, clause.end));
-                encoded.push_ids(letters.iter().take(COMPARED).map(|letter| letter.id));
+                let ids = clause.beginning(&reading.letters, COMPARED);
+                encoded.push_ids(ids.iter().copied());
                 count += 1;
                 *row = count;
             }
@@ -97,16 +97,66 @@ impl Subsequences {
     }
 }
 
+/// Tasks that are looked at together.
+const LANES: usize = 8;
+
 /// The two tasks of which a clause holds most, the first of equals.
 fn best_two(lengths: &[u16], scales: &[f32]) -> [Holds; 2] {
-    let [mut best, mut second] = [Holds::default(); 2];
-    for (slot, (&length, scale)) in lengths.iter().zip(scales).enumerate() {
-        let share = f32::from(length) * scale;
-        if share > best.share {
-            (best, second) = (Holds { slot, share }, best);
-        } else if share > second.share {
-            second = Holds { slot, share };
+    let mut best = [Holds::default(); 2];
+    let (lengths, last_lengths) = lengths.as_chunks::<LANES>();
+    let (scales, last_scales) = scales.as_chunks::<LANES>();
+    for (start, (lengths, scales)) in (0..).step_by(LANES).zip(lengths.iter().zip(scales)) {
+        let [_, second] = best;
+        let mut any = false;
+        for (&length, scale) in lengths.iter().zip(scales) {
+            any |= f32::from(length) * scale > second.share;
+        }
+        // Most hold less than two before them.
+        if any {
+            meet(&mut best, start, lengths, scales);
         }
     }
-    [best, second]
+    meet(&mut best, LANES * lengths.len(), last_lengths, last_scales);
+    best
+}
+
+/// Puts the tasks of some slots in their places among the two best.
+fn meet([best, second]: &mut [Holds; 2], start: usize, lengths: &[u16], scales: &[f32]) {
+    for (slot, (&length, scale)) in (start..).zip(lengths.iter().zip(scales)) {
+        let share = f32::from(length) * scale;
+        if share > second.share {
+            *second = Holds { slot, share };
+            if share > best.share {
+                std::mem::swap(best, second);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_two_best_are_those_of_a_stable_sort(
+            row in prop::collection::vec((0_u16..6, 1_u8..5), 0..40),
+        ) {
+            let lengths: Vec<u16> = row.iter().map(|&(length, _)| length).collect();
+            let scales: Vec<f32> = row.iter().map(|&(_, scale)| 1.0 / f32::from(scale)).collect();
+            let mut all: Vec<(usize, f32)> = (0..)
+                .zip(lengths.iter().zip(&scales))
+                .map(|(slot, (&length, scale))| (slot, f32::from(length) * scale))
+                .filter(|&(_, share)| share > 0.0)
+                .collect();
+            all.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let found = best_two(&lengths, &scales);
+            for (at, found) in found.into_iter().enumerate() {
+                let (slot, share) = all.get(at).copied().unwrap_or_default();
+                prop_assert_eq!((found.slot, found.share.to_bits()), (slot, share.to_bits()));
+            }
+        }
+    }
 }

@@ -6,7 +6,6 @@ use super::candidates::{Candidates, candidates};
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
-use super::windows::FLOOR;
 use crate::document::Document;
 use crate::number::{small, unfixed};
 use crate::score::naive;
@@ -49,7 +48,8 @@ fn held(reading: &Reading, task: usize, (first, last): (u32, u32)) -> Mask {
     mask
 }
 
-/// All windows of a task, fully sorted: clauses and scores of the best that do not overlap.
+/// All windows of a task, fully sorted: clauses and scores of the best that do not overlap and are
+/// not far behind the first.
 fn exhaustive(
     reading: &Reading,
     ranked: &Candidates,
@@ -90,10 +90,12 @@ fn exhaustive(
         }
     }
     windows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let floor = FLOOR * windows.first().map_or(0.0, |best| best.1);
-    windows.retain(|window| window.1 >= floor);
+    let floor = windows.first().map_or(0.0, |first| 0.3 * first.1);
     let mut kept: Vec<((u32, u32), u32)> = Vec::new();
     for (clauses, score) in windows {
+        if score < floor {
+            break;
+        }
         let (start, end) = reading.range(clauses);
         let overlaps = |&(other, _): &((u32, u32), u32)| {
             let (from, to) = reading.range(other);
@@ -107,16 +109,24 @@ fn exhaustive(
     kept
 }
 
-/// How much of a task stands in order in one of some clauses, by the textbook program.
-fn order(reading: &Reading, plan: &Plan, (first, last): (u32, u32), task: usize) -> f32 {
+/// How much of a task stands in the same order in one of some clauses, and how much of the task
+/// that fares best beside it, each character by itself.
+fn order(reading: &Reading, plan: &Plan, (first, last): (u32, u32), task: usize) -> (f32, f32) {
     let characters = |text: &str| text.chars().collect::<Vec<_>>();
-    let asked = characters(&plan.tasks[task].text);
-    let share = |clause| {
+    let share = |clause: u32, task: usize| {
         let (start, end) = reading.range((clause, clause + 1));
-        let lcs = naive::lcs(&characters(reading.text(start, end)), &asked);
-        small(lcs) / small(asked.len().max(4))
+        let own = characters(reading.text(start, end));
+        let asked = characters(&plan.tasks[task].text);
+        // A shorter task counts as one of four characters.
+        small(naive::lcs(&own, &asked)) * (1.0 / small(asked.len().max(4)))
     };
-    (first..last).map(share).fold(0.0, f32::max)
+    let best = |task: usize| {
+        (first..last)
+            .map(|clause| share(clause, task))
+            .fold(0.0, f32::max)
+    };
+    let others = (0..plan.tasks.len()).filter(|&other| other != task);
+    (best(task), others.map(best).fold(0.0, f32::max))
 }
 
 proptest! {
@@ -146,11 +156,8 @@ proptest! {
             for candidate in list {
                 prop_assert_eq!(candidate.mask, held(&reading, task, candidate.clauses));
                 let found = ranked.order(&plan, candidate.clauses, task);
-                let order = |task| order(&reading, &plan, candidate.clauses, task);
-                let others = (0..plan.tasks.len()).filter(|&other| other != task);
-                let rival = others.map(order).fold(0.0, f32::max);
-                prop_assert!((found.own - order(task)).abs() < 1e-6);
-                prop_assert!((found.rival - rival).abs() < 1e-6);
+                let expected = order(&reading, &plan, candidate.clauses, task);
+                prop_assert_eq!((found.own, found.rival), expected);
             }
         }
     }

@@ -208,7 +208,7 @@ impl Bigrams {
             len: pairs.len(),
         };
         for (pair, id) in pairs.into_iter().zip(1..) {
-            let at = BigramIds(&bigrams.slots).place(pair);
+            let (at, _) = BigramIds(&bigrams.slots).find(pair);
             if let Some(slot) = bigrams.slots.get_mut(at) {
                 *slot = (pair, id);
             }
@@ -222,27 +222,27 @@ impl Bigrams {
 pub(super) struct BigramIds<'b>(&'b [(u32, u16)]);
 
 impl BigramIds<'_> {
+    /// The id of a bigram, 0 where there is none.
     #[inline]
     pub(super) fn of(self, a: u16, b: u16) -> u16 {
         if a == 0 || b == 0 {
             return 0;
         }
-        let slot = self.0.get(self.place(pair(a, b)));
-        slot.map_or(0, |&(_, id)| id)
+        self.find(pair(a, b)).1
     }
 
-    /// Where a pair stands, or would stand.
+    /// Where a pair stands or would stand, and the id there: 0 in a free slot.
     #[inline]
-    fn place(self, pair: u32) -> usize {
+    fn find(self, pair: u32) -> (usize, u16) {
         let mask = self.0.len() - 1;
         let mut at = hash(pair) & mask;
-        while let Some(&(known, id)) = self.0.get(at)
-            && known != pair
-            && id > 0
-        {
+        while let Some(&(known, id)) = self.0.get(at) {
+            if known == pair || id == 0 {
+                return (at, id);
+            }
             at = (at + 1) & mask;
         }
-        at
+        (at, 0)
     }
 }
 

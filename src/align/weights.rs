@@ -101,6 +101,7 @@ impl TaskWeights {
 
     /// The weighted share of the task of which so much is held in its own words, and some
     /// characters in others.
+    #[inline]
     pub(super) fn covered(&self, steps: u32, meanings: u128) -> f32 {
         let lexical = ratio(unfixed(steps), self.total);
         if meanings == 0 {

@@ -21,8 +21,10 @@ pub(super) const FLOOR: f32 = 0.3;
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Windows {
-    /// In the order of their first and last clauses.
+    /// In the order of their first and last clauses, without those that are far behind one before.
     all: Vec<Window>,
+    /// The score below which a window is far behind.
+    floor: f32,
     /// The best first: score and place in `all`, packed so that the lowest is the best.
     ranking: Vec<u64>,
     /// For each share of the task: whether a window that is kept holds it.
@@ -53,6 +55,7 @@ impl Windows {
         covered: &mut [f32],
     ) {
         self.all.clear();
+        self.floor = 0.0;
         let mut shares = reading.places(task);
         let mut place = 0;
         while let [(clause, at), later @ ..] = shares {
@@ -82,7 +85,7 @@ impl Windows {
     fn begin(&mut self, opening: &Opening, mask: &Mask, later: &[(u32, u32)]) -> f32 {
         let steps = opening.weights.steps(mask);
         let alone = opening.window(opening.first.end, 1, steps, mask.meanings());
-        self.all.push(alone);
+        self.meet(alone);
         let (_, last) = opening.first.in_sentence;
         let widest = last.min(opening.clause + WIDEST);
         if later.first().is_some_and(|&(clause, _)| clause < widest) {
@@ -109,6 +112,13 @@ impl Windows {
             }
             held.add(&share.mask, opening.weights);
             let window = opening.window(last.end, count, held.steps, held.mask.meanings());
+            self.meet(window);
+        }
+    }
+
+    fn meet(&mut self, window: Window) {
+        if window.score >= self.floor {
+            self.floor = self.floor.max(FLOOR * window.score);
             self.all.push(window);
         }
     }
@@ -117,11 +127,9 @@ impl Windows {
     /// better one is left out.
     pub(super) fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
         self.ranking.clear();
-        let best = self.all.iter().map(|window| window.score);
-        let floor = FLOOR * best.fold(0.0, f32::max);
         let high = (0..)
             .zip(&self.all)
-            .filter(|(_, window)| window.score >= floor);
+            .filter(|(_, window)| window.score >= self.floor);
         self.ranking
             .extend(high.map(|(at, window)| window.rank(at)));
         self.taken.clear();

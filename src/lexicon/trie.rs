@@ -20,8 +20,9 @@ pub(super) struct Trie {
 /// Slots of a trie.
 const SLOTS: usize = 1 << 16;
 
-/// A node: the beginning of some words.
+/// A node: the beginning of some words. Aligned, so that a shift leads from its number to its place.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(8))]
 struct Slot {
     /// The node that is one character shorter.
     parent: u16,
