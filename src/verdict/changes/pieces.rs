@@ -61,7 +61,7 @@ impl Piece {
         self.is(WordKind::Mark)
             && matches!(
                 self.letter,
-                Some('，' | ',' | '；' | '：' | '。' | '\t' | '\n')
+                Some('，' | ',' | '；' | '：' | '。' | '\t' | '|' | '\n')
             )
     }
 

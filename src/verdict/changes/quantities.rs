@@ -188,14 +188,17 @@ fn in_row(subject: &Subject, mut at: usize, value: &Value) -> Option<Difference>
     None
 }
 
-/// The cells behind a passage that ends here, each with its tab; none outside a table.
+/// What parts the cells of a table.
+const CELL_ENDS: [char; 2] = ['\t', '|'];
+
+/// The cells behind a passage that ends here, each with its end; none outside a table.
 fn cells<'a>(subject: &Subject<'a>, end: usize) -> impl Iterator<Item = &'a str> {
     let rest = subject.opinion.slice(end..subject.context.end);
     let is_row = subject
         .opinion
         .slice(subject.context.clone())
-        .contains('\t');
-    rest.split_inclusive('\t').filter(move |_| is_row)
+        .contains(CELL_ENDS);
+    rest.split_inclusive(CELL_ENDS).filter(move |_| is_row)
 }
 
 /// A target's due year stands before the passage, or in a later cell of its row.
