@@ -6,15 +6,16 @@ use super::slots::Slots;
 use super::{Difference, pieces::Piece};
 use crate::report::ChangeKind;
 
-/// Pairs the names that only the task has with those that only the passage has, in order.
+/// Pairs each name that only the task has with the most alike of those that only the passage has;
+/// of equally alike ones with the first.
 pub(super) fn differences(slots: &mut Slots) -> Vec<Difference> {
     let mut found = Vec::new();
-    let asked = open(&slots.task);
-    if asked.is_empty() {
-        return found;
-    }
-    let said = open(&slots.opinion);
-    for (ours, theirs) in asked.into_iter().zip(said) {
+    let mut said = open(&slots.opinion);
+    for ours in open(&slots.task) {
+        let Some(place) = most_alike(slots, ours, &said) else {
+            break;
+        };
+        let theirs = said.remove(place);
         slots.task.settle(ours..ours + 1);
         slots.opinion.settle(theirs..theirs + 1);
         found.push(Difference::new(
@@ -24,6 +25,22 @@ pub(super) fn differences(slots: &mut Slots) -> Vec<Difference> {
         ));
     }
     found
+}
+
+/// The place of the name that is most like one of the task's, by single characters: names that
+/// stand for each other often share no pair of them.
+fn most_alike(slots: &Slots, ours: usize, said: &[usize]) -> Option<usize> {
+    let asked = slots.task.said(slots.task.piece(ours)?);
+    let alike = |&theirs: &usize| {
+        let name = slots.opinion.piece(theirs)?;
+        Some(strsim::normalized_levenshtein(
+            asked,
+            slots.opinion.said(name),
+        ))
+    };
+    let alike = said.iter().filter_map(alike).enumerate();
+    let best = alike.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map(|(place, _)| place)
 }
 
 fn open(side: &Side) -> Vec<usize> {
