@@ -48,7 +48,13 @@ pub(crate) const GROUPS: &[Group] = &[
     ),
     (
         "verbs and cues",
-        &[F::VerbKept, F::NoVerb, F::CueNarrow, F::CueReceive],
+        &[
+            F::VerbKept,
+            F::NoVerb,
+            F::CueNarrow,
+            F::CueReceive,
+            F::OtherLevel,
+        ],
     ),
     (
         "roles",

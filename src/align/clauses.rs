@@ -55,7 +55,10 @@ impl ReadClause {
     }
 
     /// The words that lie inside it.
-    pub(super) fn words<'l>(&self, letters: &'l Letters) -> impl Iterator<Item = &'l Word> {
+    pub(super) fn words<'l>(
+        &self,
+        letters: &'l Letters,
+    ) -> impl Iterator<Item = &'l Word> + Clone + use<'l> {
         let (first, last) = self.words;
         let words = letters.words.get(first as usize..last as usize);
         let start = self.start;

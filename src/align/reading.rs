@@ -83,7 +83,7 @@ impl<'d> Reading<'d> {
     }
 
     /// The words that lie inside a run of clauses.
-    pub(crate) fn words(&self, (first, last): (u32, u32)) -> impl Iterator<Item = &Word> {
+    pub(crate) fn words(&self, (first, last): (u32, u32)) -> impl Iterator<Item = &Word> + Clone {
         let clauses = self.clauses.get(first as usize..last as usize);
         let clauses = clauses.unwrap_or_default().iter();
         clauses.flat_map(|clause| clause.words(&self.letters))

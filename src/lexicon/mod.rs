@@ -100,6 +100,10 @@ impl Cues {
     pub(crate) const RECEIVE: Self = Self(8);
     /// One place or one matter of the state: 长江, 关税.
     pub(crate) const BOUND: Self = Self(16);
+    /// A title that compares a place with others: 先行, 示范, 前列.
+    pub(crate) const TITLE: Self = Self(32);
+    /// The bodies that a title compares with: 全国, 全省.
+    pub(crate) const LEVEL: Self = Self(64);
 
     /// Whether all flags of `other` are set.
     pub(crate) const fn has(self, other: Self) -> bool {

@@ -46,6 +46,8 @@ fn cue_of(class: &str) -> Cues {
         "aim" => Cues::AIM,
         "receive" => Cues::RECEIVE,
         "bound" => Cues::BOUND,
+        "title" => Cues::TITLE,
+        "level" => Cues::LEVEL,
         _ => Cues::default(),
     }
 }

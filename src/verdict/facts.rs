@@ -1,8 +1,8 @@
 //! [`TaskFacts`]: what the features need to know of a task, computed once.
 
 use super::changes::{Text, Wording};
-use crate::align::{Mask, Said, TaskProfile, mask};
-use crate::lexicon::{ConceptId, Cues, WordKind};
+use crate::align::{Mask, Said, TaskProfile, Word, mask};
+use crate::lexicon::{ConceptId, Cues, Entry, WordKind};
 use crate::number::small;
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
@@ -90,6 +90,8 @@ pub(crate) struct TaskFacts {
     pub(crate) said: Said,
     /// The thesaurus's matters that it names.
     pub(crate) matters: Vec<ConceptId>,
+    /// The level among whose bodies it claims a title: 全省 of 全省…先行市.
+    pub(crate) level: Option<&'static Entry>,
     /// What the changes need to know of it.
     pub(crate) wording: Wording,
 }
@@ -154,6 +156,7 @@ impl TaskFacts {
             around_names: around_names(task) & (content | frame),
             said: Said::new(task.letters.words()),
             matters: matters(task),
+            level: level(task.letters.words()),
             wording: Wording::new(Text {
                 text: &task.text,
                 letters: &task.letters,
@@ -229,6 +232,14 @@ fn bound(task: &TaskProfile) -> u128 {
         .filter(|word| word.entry.cues.has(Cues::BOUND))
         .flat_map(|word| word.start..word.end)
         .fold(0, |bits, at| bits | bit(task, at))
+}
+
+/// The level among whose bodies some words claim a title.
+pub(crate) fn level<'w>(words: impl Iterator<Item = &'w Word> + Clone) -> Option<&'static Entry> {
+    let has = |cue| move |word: &&Word| word.entry.cues.has(cue);
+    let level = words.clone().find(has(Cues::LEVEL))?;
+    let mut behind = words.filter(|word| word.start >= level.end);
+    behind.find(has(Cues::TITLE)).map(|_| level.entry)
 }
 
 /// The matters that its words name.

@@ -1,5 +1,6 @@
 //! Verbs, cue words, and what else the passage speaks of.
 
+use super::super::facts::level;
 use super::{Feature, Features, Pair, Walk};
 use crate::lexicon::Cues;
 
@@ -14,6 +15,16 @@ pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
     let receives = added.has(Cues::RECEIVE) && receives(pair, walk);
     features.set_if(Feature::CueReceive, receives);
     features.set(Feature::Elsewhere, elsewhere(pair));
+    features.set_if(Feature::OtherLevel, is_of_other_level(pair));
+}
+
+/// Whether both claim a title, each among the bodies of a level of its own.
+fn is_of_other_level(pair: &Pair) -> bool {
+    let Some(asked) = pair.common.facts.level else {
+        return false;
+    };
+    let claimed = level(pair.common.reading.words(pair.candidate.clauses));
+    claimed.is_some_and(|claimed| !std::ptr::eq(claimed, asked))
 }
 
 /// Whether a word of taking part stands before what the passage shares with the task: 对接 and

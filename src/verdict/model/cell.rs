@@ -72,10 +72,14 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
     summaries.iter().map(|summary| rows.of(summary)).collect()
 }
 
-/// Whether the best passage only takes part in what the task names.
-pub(super) fn takes_part(row: &CellRow) -> bool {
-    let at = STATISTICS.len() + Feature::CueReceive as usize;
-    row.get(at).is_some_and(|&value| value > 0.0)
+/// Whether the best passage only takes part in what the task names, or claims its title among the
+/// bodies of another level.
+pub(super) fn is_another_deed(row: &CellRow) -> bool {
+    let has = |feature: Feature| {
+        let value = row.get(STATISTICS.len() + feature as usize);
+        value.is_some_and(|&value| value > 0.0)
+    };
+    has(Feature::CueReceive) || has(Feature::OtherLevel)
 }
 
 /// What the rows of one opinion have in common.

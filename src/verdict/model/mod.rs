@@ -112,20 +112,20 @@ impl Judge for Calibrated {
     }
 }
 
-/// How much of its probability a verdict of *adopted* keeps where the body only takes part.
-const TAKES_PART: f64 = 0.3;
+/// How much of its probability a verdict of *adopted* keeps where the passage shows another deed.
+const ANOTHER_DEED: f64 = 0.3;
 
 /// What the cell stage says of a question. A body that joins or serves what the task builds
-/// (对接, 接入, 争取) adapts it, in whatever words it does so: another rule of the labelling that is
-/// too rare to be learned.
+/// (对接, 接入, 争取) adapts it, in whatever words it does so, and so does one that wants to lead among
+/// others than the task does (全省, 全市): rules of the labelling that are too rare to be learned.
 #[must_use]
 pub fn cell_probabilities(stage: &Stage, row: &CellRow) -> Probabilities {
     let said = stage.probabilities(row);
-    if !cell::takes_part(row) {
+    if !cell::is_another_deed(row) {
         return said;
     }
     let adopted = said.of(Verdict::Adopted);
-    let kept = TAKES_PART * adopted;
+    let kept = ANOTHER_DEED * adopted;
     let adapted = said.of(Verdict::Adapted) + adopted - kept;
     Probabilities::new(kept, adapted, said.of(Verdict::Omitted))
 }
