@@ -271,3 +271,87 @@ fn opinions_of(set: &common::Set) -> Vec<Opinion> {
     let parse = |(name, text)| Opinion::parse(name, text).expect("not empty");
     set.opinions().into_iter().map(parse).collect()
 }
+
+/// The rows of a task list, with something between their cells.
+fn table(parts: &str) -> String {
+    let rows: [[&str; 5]; 5] = [
+        ["序号", "重点任务", "目标", "完成时限", "责任单位"],
+        [
+            "1",
+            "盘活闲置厂房和低效用地",
+            "12万平方米",
+            "2027年底前",
+            "区住房城乡建设局",
+        ],
+        [
+            "2",
+            "常住人口城镇化率",
+            "2027年达到94%",
+            "2027年底前",
+            "区发展改革委",
+        ],
+        [
+            "3",
+            "办好环湖诗歌节和社区露营季",
+            "每年2届",
+            "2027年底前",
+            "区文化旅游局",
+        ],
+        [
+            "4",
+            "建设地下管网更新改造智慧工地",
+            "6处",
+            "2026年底前",
+            "区城市管理局",
+        ],
+    ];
+    format!(
+        "二、重点任务\n{}",
+        rows.map(|row| row.join(parts) + "\n").concat()
+    )
+}
+
+#[test]
+fn bars_part_cells_as_tabs_do() {
+    let set = common::invented()
+        .into_iter()
+        .find(|set| set.name == "lanjin");
+    let aligner =
+        Aligner::new(&Directive::parse(set.expect("a fixture").directive()).expect("one"));
+    let said = |parts: &str| {
+        let opinion = Opinion::parse("区", table(parts)).expect("not empty");
+        let alignment = aligner.align(&opinion);
+        let verdicts = alignment.findings().iter().map(|finding| {
+            let evidence = finding
+                .evidence()
+                .iter()
+                .map(|passage| passage.text().to_owned());
+            (finding.verdict(), evidence.collect::<Vec<String>>())
+        });
+        let additions = alignment
+            .additions()
+            .iter()
+            .map(|own| own.text().to_owned());
+        (
+            verdicts.collect::<Vec<_>>(),
+            additions.collect::<Vec<String>>(),
+        )
+    };
+    let plain = |(verdicts, additions): (Vec<(Verdict, Vec<String>)>, Vec<String>)| {
+        let plain = |text: String| text.replace(['\t', '｜'], "，");
+        let verdicts = verdicts.into_iter();
+        let verdicts =
+            verdicts.map(|(verdict, texts)| (verdict, texts.into_iter().map(plain).collect()));
+        (
+            verdicts.collect::<Vec<(Verdict, Vec<String>)>>(),
+            additions.into_iter().map(plain).collect::<Vec<String>>(),
+        )
+    };
+    let tabs = plain(said("\t"));
+    assert!(
+        tabs.0
+            .iter()
+            .any(|(verdict, _)| *verdict != Verdict::Omitted)
+    );
+    assert_eq!(plain(said("｜")), tabs);
+}

@@ -2,6 +2,7 @@
 
 use super::clauses::ReadClause;
 use super::reading::Reading;
+use crate::segment::has_cells;
 use crate::task::quantity::{Quantity, QuantityKind};
 
 /// A later cell of a row without a verb and without an amount: offices, dates.
@@ -21,7 +22,7 @@ pub(super) fn is_later_cell(reading: &Reading, at: u32) -> bool {
         return false;
     };
     own.sentence == before.sentence
-        && reading.text(before.end, own.start).contains(['\t', '|'])
+        && has_cells(reading.text(before.end, own.start).as_bytes())
         && reading
             .text(before.start, before.end)
             .chars()
@@ -30,7 +31,7 @@ pub(super) fn is_later_cell(reading: &Reading, at: u32) -> bool {
 
 /// Whether a text may hold a table; most hold none.
 pub(super) fn has_rows(reading: &Reading) -> bool {
-    reading.document.text().as_bytes().contains(&b'\t')
+    has_cells(reading.document.text().as_bytes())
 }
 
 /// In a table, the row is one's own only from its first cell on; elsewhere always.
@@ -67,6 +68,6 @@ fn is_row(reading: &Reading, clause: &ReadClause) -> bool {
             .min(reading.letters.byte(clause.end).saturating_add(300));
         let text = reading.document.text().as_bytes();
         text.get(start as usize..end as usize)
-            .is_some_and(|text| text.iter().any(|byte| b"\t|".contains(byte)))
+            .is_some_and(has_cells)
     })
 }

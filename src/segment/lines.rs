@@ -68,6 +68,6 @@ impl<'a> TextLine<'a> {
 
     /// Whether it is a table row that has cells.
     pub(super) fn is_row(&self) -> bool {
-        self.line.kind == LineKind::Row && self.text.contains('\t')
+        self.line.kind == LineKind::Row && super::has_cells(self.text.as_bytes())
     }
 }

@@ -18,6 +18,14 @@ mod trim;
 
 use crate::normalize::Clean;
 
+/// What parts the cells of a row in a table.
+pub(crate) const CELL_ENDS: [char; 2] = ['\t', '|'];
+
+/// Whether a text holds the end of a cell.
+pub(crate) fn has_cells(text: &[u8]) -> bool {
+    memchr::memchr2(b'\t', b'|', text).is_some()
+}
+
 /// What a sentence does in its document.
 ///
 /// Only [`Target`](Role::Target) and [`Action`](Role::Action) can show that a task was taken up.

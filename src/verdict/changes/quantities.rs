@@ -7,6 +7,7 @@ use super::text::Text;
 use super::units;
 use super::{Difference, Subject};
 use crate::report::ChangeKind;
+use crate::segment::{CELL_ENDS, has_cells};
 use crate::task::quantity::{ONE, Quantity, QuantityKind};
 use crate::verdict::facts::quoted;
 
@@ -188,16 +189,10 @@ fn in_row(subject: &Subject, mut at: usize, value: &Value) -> Option<Difference>
     None
 }
 
-/// What parts the cells of a table.
-const CELL_ENDS: [char; 2] = ['\t', '|'];
-
 /// The cells behind a passage that ends here, each with its end; none outside a table.
 fn cells<'a>(subject: &Subject<'a>, end: usize) -> impl Iterator<Item = &'a str> {
     let rest = subject.opinion.slice(end..subject.context.end);
-    let is_row = subject
-        .opinion
-        .slice(subject.context.clone())
-        .contains(CELL_ENDS);
+    let is_row = has_cells(subject.opinion.slice(subject.context.clone()).as_bytes());
     rest.split_inclusive(CELL_ENDS).filter(move |_| is_row)
 }
 
