@@ -151,7 +151,7 @@ const NEGATIONS: &[(&str, &str, &str, &str)] = &[
         "a word that stands elsewhere",
         "推进学校校长教师交流轮岗",
         "开展骨干教师走校任教，校长暂不参加",
-        "negation: 校长 → 校长暂不参加",
+        "negation: 校长 → 校长暂不参加; instrument: 教师 → 骨干教师",
     ),
     (
         "another thing",
