@@ -22,7 +22,7 @@ pub(crate) struct Reading<'d> {
     pub(crate) weights: Weights,
     /// The clauses that hold something, in text order.
     pub(crate) clauses: Vec<ReadClause>,
-    /// What each clause holds of each task that it shares a bigram or a meaning with.
+    /// What each clause holds of each task that it shares a telling bigram or a meaning with.
     pub(crate) shares: Vec<Share>,
     /// The shares of each task in text order, as clause and place in `shares`.
     by_task: ByTask,

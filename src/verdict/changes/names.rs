@@ -31,14 +31,11 @@ pub(super) fn differences(slots: &mut Slots) -> Vec<Difference> {
 /// stand for each other often share no pair of them.
 fn most_alike(slots: &Slots, ours: usize, said: &[usize]) -> Option<usize> {
     let asked = slots.task.said(slots.task.piece(ours)?);
-    let alike = |&theirs: &usize| {
-        let name = slots.opinion.piece(theirs)?;
-        Some(strsim::normalized_levenshtein(
-            asked,
-            slots.opinion.said(name),
-        ))
+    let alike = |(place, &theirs): (usize, &usize)| {
+        let name = slots.opinion.said(slots.opinion.piece(theirs)?);
+        Some((place, strsim::normalized_levenshtein(asked, name)))
     };
-    let alike = said.iter().filter_map(alike).enumerate();
+    let alike = said.iter().enumerate().filter_map(alike);
     let best = alike.reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.map(|(place, _)| place)
 }

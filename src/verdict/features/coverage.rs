@@ -6,7 +6,7 @@ use crate::align::{Mask, TaskWeights};
 use crate::number::small;
 
 /// A character that occurs outside of its bigram counts so much of one that occurs in it.
-pub(super) const LONE: f32 = 0.45;
+const LONE: f32 = 0.45;
 
 /// How much of a character its meaning holds: another name, a part, something wider.
 const MEANT: [f32; 3] = [0.9, 0.6, 0.5];
@@ -112,7 +112,7 @@ pub(super) fn parts_covered(facts: &TaskFacts, held: &Mask, one: f32) -> (f32, f
 /// A word said otherwise counts so much of one that stands there.
 const OTHERWISE: f32 = 0.8;
 
-/// How the task's unbroken content words and its rarest pairs fare.
+/// How the task's unbroken content words fare, and its pairs one by one.
 fn fill_words(pair: &Pair, features: &mut Features) {
     let common = pair.common;
     let held = &pair.candidate.mask;
