@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::pool::Pool;
 use super::{Aligner, Inner};
 use crate::align::Plan;
 use crate::error::{Error, ErrorKind};
@@ -99,6 +100,7 @@ impl AlignerBuilder {
                 plan,
                 judge: self.judge,
                 settings: self.settings,
+                pool: Pool::default(),
             }),
         }
     }

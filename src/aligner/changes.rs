@@ -13,14 +13,13 @@ use crate::verdict::{self, Difference, Scratch, Subject, Text};
 const NEAR: u32 = 600;
 
 /// Adds to each finding how its passages differ from the task.
-pub(super) fn compare(inner: &Inner, reading: &Reading, cells: &mut [Cell]) {
-    let mut scratch = Scratch::default();
+pub(super) fn compare(inner: &Inner, reading: &Reading, cells: &mut [Cell], scratch: &mut Scratch) {
     let mut passages = Vec::new();
     for (task, cell) in cells.iter_mut().enumerate() {
         let taken = cell.taken().iter();
         passages.clear();
         passages.extend(taken.map(|passage| reading.range(passage.clauses)));
-        cell.finding.changes = changes(inner, reading, (task, cell), &passages, &mut scratch);
+        cell.finding.changes = changes(inner, reading, (task, cell), &passages, scratch);
     }
 }
 

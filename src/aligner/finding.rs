@@ -1,5 +1,6 @@
 //! One cell of the matrix: a question put to the judge, and its answer as a finding.
 
+use super::pool::Room;
 use super::{Inner, changes, is_uptake, others};
 use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
@@ -34,7 +35,12 @@ impl Cell {
 }
 
 /// Puts one question a task to the judge, and makes findings of the answers.
-pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -> Vec<Cell> {
+pub(super) fn cells(
+    inner: &Inner,
+    reading: &Reading,
+    candidates: &Candidates,
+    room: &mut Room,
+) -> Vec<Cell> {
     let questions: Vec<Question> = (0..inner.tasks.len())
         .map(|task| question(inner, reading, candidates, task))
         .collect();
@@ -52,7 +58,7 @@ pub(super) fn cells(inner: &Inner, reading: &Reading, candidates: &Candidates) -
             )
         })
         .collect();
-    changes::compare(inner, reading, &mut cells);
+    changes::compare(inner, reading, &mut cells, &mut room.changes);
     others::relate(inner, reading, &mut cells);
     cells
 }

@@ -6,6 +6,7 @@ mod builder;
 mod changes;
 mod finding;
 mod others;
+mod pool;
 mod stream;
 
 use std::sync::Arc;
@@ -17,6 +18,8 @@ use crate::report::{Addition, Alignment, Cascade, Finding, Note, Verdict};
 use crate::segment::Role;
 use crate::task::{Directive, Task};
 use crate::verdict::{Judge, TaskFacts};
+
+use pool::Room;
 
 pub use builder::AlignerBuilder;
 
@@ -35,6 +38,7 @@ struct Inner {
     facts: Vec<TaskFacts>,
     judge: Box<dyn Judge>,
     settings: builder::Settings,
+    pool: pool::Pool,
 }
 
 impl Aligner {
@@ -60,10 +64,14 @@ impl Aligner {
     /// omissions and a [`Note`].
     #[must_use]
     pub fn align(&self, opinion: &Opinion) -> Alignment {
+        self.inner.pool.lend(|room| self.align_in(room, opinion))
+    }
+
+    fn align_in(&self, room: &mut Room, opinion: &Opinion) -> Alignment {
         let inner = &*self.inner;
         let reading = Reading::new(opinion.document(), &inner.plan);
         let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
-        let cells = finding::cells(inner, &reading, &candidates);
+        let cells = finding::cells(inner, &reading, &candidates, room);
         let claims: Vec<Claim> = cells.iter().flat_map(finding::Cell::claims).collect();
         let additions = align::additions(&reading, &candidates, &claims)
             .into_iter()
