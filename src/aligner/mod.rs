@@ -64,7 +64,9 @@ impl Aligner {
     /// omissions and a [`Note`].
     #[must_use]
     pub fn align(&self, opinion: &Opinion) -> Alignment {
-        self.inner.pool.lend(|room| self.align_in(room, opinion))
+        let bytes = opinion.document().text().len();
+        let pool = &self.inner.pool;
+        pool.lend(bytes, |room| self.align_in(room, opinion))
     }
 
     fn align_in(&self, room: &mut Room, opinion: &Opinion) -> Alignment {

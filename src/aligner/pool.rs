@@ -18,9 +18,17 @@ pub(super) struct Room {
     pub(super) changes: verdict::Scratch,
 }
 
+/// Bytes of a text whose room is not kept: one long text among many short ones must not hold its
+/// memory for good.
+const LONG: usize = 1 << 20;
+
 impl Pool {
-    /// Does some work in a room of the pool, or in a new one where none is free.
-    pub(super) fn lend<T>(&self, work: impl FnOnce(&mut Room) -> T) -> T {
+    /// Does some work on a text of so many bytes in a room of the pool, or in a new one where none
+    /// is free or the text is long.
+    pub(super) fn lend<T>(&self, bytes: usize, work: impl FnOnce(&mut Room) -> T) -> T {
+        if bytes > LONG {
+            return work(&mut Room::default());
+        }
         let mut room = self.with_free(Vec::pop).unwrap_or_default();
         let result = work(&mut room);
         self.with_free(|free| free.push(room));
@@ -40,11 +48,19 @@ mod tests {
     #[test]
     fn one_after_another_share_a_room_and_two_at_once_do_not() {
         let pool = Pool::default();
+        let free = || pool.with_free(|free| free.len());
         for _ in 0..3 {
-            pool.lend(|_| ());
+            pool.lend(10, |_| ());
         }
-        assert_eq!(pool.with_free(|free| free.len()), 1);
-        pool.lend(|_| pool.lend(|_| ()));
-        assert_eq!(pool.with_free(|free| free.len()), 2);
+        assert_eq!(free(), 1);
+        pool.lend(10, |_| pool.lend(10, |_| ()));
+        assert_eq!(free(), 2);
+    }
+
+    #[test]
+    fn the_room_of_a_long_text_is_not_kept() {
+        let pool = Pool::default();
+        pool.lend(LONG + 1, |_| ());
+        assert_eq!(pool.with_free(|free| free.len()), 0);
     }
 }
