@@ -45,19 +45,23 @@ pub(super) fn cells(
         .map(|task| question(inner, reading, candidates, task))
         .collect();
     let mut judgements = inner.judge.judge(&questions).into_iter();
-    let mut cells: Vec<Cell> = questions
-        .iter()
-        .zip(&candidates.by_task)
-        .map(|(question, ranked)| {
-            cell(
-                inner,
-                reading,
-                question,
-                ranked,
-                judgements.next().unwrap_or_default(),
-            )
-        })
-        .collect();
+    let mut cells = Vec::with_capacity(questions.len());
+    for (question, ranked) in questions.iter().zip(&candidates.by_task) {
+        let judgement = judgements.next().unwrap_or_default();
+        show(
+            &judgement,
+            ranked.len(),
+            inner.settings.evidence,
+            &mut room.shown,
+        );
+        cells.push(cell(
+            inner,
+            reading,
+            (question, ranked),
+            judgement,
+            &room.shown,
+        ));
+    }
     changes::compare(inner, reading, &mut cells, &mut room.changes);
     others::relate(inner, reading, &mut cells);
     cells
@@ -66,23 +70,18 @@ pub(super) fn cells(
 fn cell(
     inner: &Inner,
     reading: &Reading,
-    question: &Question,
-    ranked: &[Candidate],
+    (question, ranked): (&Question, &[Candidate]),
     judgement: Judgement,
+    shown: &[usize],
 ) -> Cell {
     let [verdict, runner_up, _] = judgement.probabilities.ranking();
-    let shown = shown(&judgement, ranked.len(), inner.settings.evidence);
-    let evidence = shown
-        .iter()
-        .filter_map(|&at| {
-            Some(evidence(
-                reading,
-                question.passages.get(at)?,
-                &judgement,
-                at,
-            ))
-        })
-        .collect();
+    let mut passages = Vec::with_capacity(shown.len());
+    passages.extend(shown.iter().filter_map(|&at| {
+        let passage = question.passages.get(at)?;
+        Some(evidence(reading, passage, score(&judgement, at)))
+    }));
+    let mut candidates = Vec::with_capacity(shown.len());
+    candidates.extend(shown.iter().filter_map(|&at| ranked.get(at)));
     let finding = Finding {
         task: question.task.to_owned(),
         kind: question.kind,
@@ -91,7 +90,7 @@ fn cell(
         probabilities: judgement.probabilities,
         runner_up,
         review_reasons: review(inner, &judgement),
-        evidence,
+        evidence: passages,
         changes: Vec::new(),
         rejected: None,
         why: judgement.why,
@@ -103,10 +102,7 @@ fn cell(
     };
     Cell {
         finding,
-        shown: shown
-            .iter()
-            .filter_map(|&at| ranked.get(at).copied())
-            .collect(),
+        shown: candidates,
         taken,
     }
 }
@@ -170,25 +166,27 @@ fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
     passages
 }
 
-/// The passages from the most to the least probable uptake, ties as ranked, and of them the first
-/// `most`.
-fn shown(judgement: &Judgement, passages: usize, most: usize) -> Vec<usize> {
-    let uptake = |at: usize| judgement.uptake.get(at).copied().unwrap_or(0.0);
-    let mut order: Vec<usize> = (0..passages).collect();
-    order.sort_by(|&a, &b| uptake(b).total_cmp(&uptake(a)));
-    order.truncate(most);
-    order
+/// The probability that a passage shows uptake.
+fn score(judgement: &Judgement, passage: usize) -> f64 {
+    judgement.uptake.get(passage).copied().unwrap_or(0.0)
 }
 
-fn evidence(reading: &Reading, passage: &Passage, judgement: &Judgement, at: usize) -> Evidence {
+/// Fills `shown` with the passages from the most to the least probable uptake, ties as ranked, but
+/// with no more than `most`.
+fn show(judgement: &Judgement, passages: usize, most: usize, shown: &mut Vec<usize>) {
+    shown.clear();
+    shown.extend(0..passages);
+    shown.sort_by(|&a, &b| score(judgement, b).total_cmp(&score(judgement, a)));
+    shown.truncate(most);
+}
+
+/// A passage as evidence.
+fn evidence(reading: &Reading, passage: &Passage, score: f64) -> Evidence {
+    let text = passage.span.slice(reading.document.source());
     Evidence {
         span: passage.span,
-        text: passage
-            .span
-            .slice(reading.document.source())
-            .unwrap_or_default()
-            .to_owned(),
-        score: judgement.uptake.get(at).copied().unwrap_or(0.0),
+        text: text.unwrap_or_default().to_owned(),
+        score,
         role: passage.role,
     }
 }

@@ -1,0 +1,121 @@
+//! [`Reasons`]: the features that weigh most in a verdict.
+
+use wide::{f32x8, f64x2};
+
+use super::cell::{CELL_FEATURES, CellRow};
+use super::linear::{Added, LANES};
+use crate::report::Contribution;
+
+/// Contributions that a finding shows at most: as many as lanes, each of which has a largest
+/// weight.
+const REASONS: usize = LANES;
+
+/// What the features of a cell add to its log-odds, eight by eight.
+#[derive(Debug, Default)]
+pub(super) struct Reasons {
+    uptake: [[f32; LANES]; EIGHTS],
+    full: [[f32; LANES]; EIGHTS],
+    /// How many of the eights are there.
+    noted: usize,
+}
+
+const EIGHTS: usize = CELL_FEATURES.len().div_ceil(LANES);
+
+impl Reasons {
+    /// Takes down what the next eight features add.
+    pub(super) fn note(&mut self, [uptake, full]: Added) {
+        let slots = self.uptake.get_mut(self.noted);
+        if let Some(slots) = slots.zip(self.full.get_mut(self.noted)) {
+            (*slots.0, *slots.1) = (uptake.to_array(), full.to_array());
+            self.noted += 1;
+        }
+    }
+
+    /// What the weightiest features add to the log-odds of each verdict.
+    pub(super) fn weightiest(&self, row: &CellRow) -> Vec<Contribution> {
+        let mut weights = [f32x8::ZERO; EIGHTS];
+        for ((weight, uptake), full) in weights.iter_mut().zip(&self.uptake).zip(&self.full) {
+            *weight = f32x8::new(*uptake).abs() + f32x8::new(*full).abs();
+        }
+        let places = weightiest(&weights);
+        places.map(|at| self.reason(row, at)).into()
+    }
+
+    fn reason(&self, row: &CellRow, at: usize) -> Contribution {
+        let of = |values: &[f32]| f64::from(values.get(at).copied().unwrap_or(0.0));
+        let (uptake, full) = (of(self.uptake.as_flattened()), of(self.full.as_flattened()));
+        Contribution {
+            feature: CELL_FEATURES.get(at).copied().unwrap_or_default(),
+            value: of(row),
+            log_odds: [uptake + full, uptake - full, -uptake],
+        }
+    }
+}
+
+/// The places of the largest weights, none of them negative: the largest first, of equal ones the
+/// first.
+fn weightiest(weights: &[f32x8]) -> [usize; REASONS] {
+    let mut best = [f64x2::ZERO; REASONS];
+    let least = f32x8::splat(least_of_largest(weights));
+    for (weights, first) in weights.iter().zip((0..).step_by(LANES)) {
+        let mut enough = weights.simd_ge(least).to_bitmask();
+        while enough > 0 {
+            let lane = enough.trailing_zeros();
+            enough &= enough - 1;
+            let weight = weights.as_array().get(lane as usize);
+            insert(&mut best, key(weight.copied().unwrap_or(0.0), first + lane));
+        }
+    }
+    best.map(|key| place(key.as_array()[0]))
+}
+
+/// The least of the largest weights of the lanes: no smaller one is among the weightiest.
+fn least_of_largest(weights: &[f32x8]) -> f32 {
+    let largest = weights.iter().fold(f32x8::ZERO, |a, b| a.fast_max(*b));
+    largest.as_array().iter().copied().fold(f32::MAX, f32::min)
+}
+
+/// A number that a weight of 24 bits leaves free in one of 53, for the place: the order of keys is
+/// that of weights, and of equal ones the first place is the largest.
+fn key(weight: f32, place: u32) -> f64 {
+    f64::from_bits(f64::from(weight).to_bits() | u64::from(LAST - place))
+}
+
+/// The place of a key.
+fn place(key: f64) -> usize {
+    LAST as usize - (key.to_bits() as usize & LAST as usize)
+}
+
+/// The last place of a key.
+const LAST: u32 = 127;
+
+/// Puts a key in its place among the largest ones, if it is one. Both lanes hold the same: one of a
+/// vector is compared in one step, and without a branch.
+fn insert(largest: &mut [f64x2; REASONS], key: f64) {
+    let mut key = f64x2::splat(key);
+    for slot in largest {
+        (*slot, key) = (slot.fast_max(key), slot.fast_min(key));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_weightiest_are_the_first_of_all_sorted(
+            weights in prop::collection::vec(0_u8..40, 3 * LANES),
+        ) {
+            let weights: Vec<f32> = weights.into_iter().map(f32::from).collect();
+            let (eights, _) = weights.as_chunks::<LANES>();
+            let eights: Vec<f32x8> = eights.iter().map(|eight| f32x8::new(*eight)).collect();
+            let mut places: Vec<usize> = (0..weights.len()).collect();
+            places.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
+            places.truncate(REASONS);
+            prop_assert_eq!(weightiest(&eights).to_vec(), places);
+        }
+    }
+}
