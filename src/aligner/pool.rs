@@ -16,8 +16,6 @@ pub(super) struct Pool {
 pub(super) struct Room {
     /// For typed changes.
     pub(super) changes: verdict::Scratch,
-    /// The passages of one question after the other that are shown, by rank.
-    pub(super) shown: Vec<usize>,
 }
 
 impl Pool {
