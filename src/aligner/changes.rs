@@ -76,14 +76,8 @@ fn fragment(task: &str, range: Range<usize>) -> Option<TaskFragment> {
 
 /// A piece of an opinion, by its clean bytes.
 pub(super) fn passage(reading: &Reading, clean: (u32, u32)) -> Passage {
-    let span = reading.document.span_of(clean);
-    Passage {
-        span,
-        text: span
-            .slice(reading.document.source())
-            .unwrap_or_default()
-            .to_owned(),
-    }
+    let document = reading.document;
+    Passage::new(document.shared_source(), document.span_of(clean))
 }
 
 /// The clean bytes of a run of clauses.

@@ -3,7 +3,7 @@
 use super::pool::Room;
 use super::{Inner, changes, is_uptake, others};
 use crate::align::{Candidate, Candidates, Claim, Reading};
-use crate::report::{Evidence, Finding, Probabilities, ReviewReason, Verdict};
+use crate::report::{self, Evidence, Finding, Probabilities, ReviewReason, Verdict};
 use crate::task::{Task, TaskKind};
 use crate::verdict::{Common, Judgement, Pair, Passage, Question, features};
 
@@ -72,10 +72,14 @@ fn cell<'a>(
 ) -> Cell<'a> {
     let [verdict, runner_up, _] = judgement.probabilities.ranking();
     let shown = shown(&judgement, ranked.len(), inner.settings.evidence);
-    let mut passages = Vec::with_capacity(shown.len());
-    passages.extend(shown.iter().filter_map(|&at| {
+    let mut evidence = Vec::with_capacity(shown.len());
+    evidence.extend(shown.iter().filter_map(|&at| {
         let passage = question.passages.get(at)?;
-        Some(evidence(reading, passage, score(&judgement, at)))
+        Some(Evidence {
+            passage: report::Passage::new(reading.document.shared_source(), passage.span),
+            score: score(&judgement, at),
+            role: passage.role,
+        })
     }));
     let finding = Finding {
         task: question.task.to_owned(),
@@ -85,7 +89,7 @@ fn cell<'a>(
         probabilities: judgement.probabilities,
         runner_up,
         review_reasons: review(inner, judgement.probabilities, [verdict, runner_up]),
-        evidence: passages,
+        evidence,
         changes: Vec::new(),
         rejected: None,
         why: judgement.why,
@@ -174,17 +178,6 @@ fn shown(judgement: &Judgement, passages: usize, most: usize) -> Vec<usize> {
     order.sort_by(|&a, &b| score(judgement, b).total_cmp(&score(judgement, a)));
     order.truncate(most);
     order
-}
-
-/// A passage as evidence.
-fn evidence(reading: &Reading, passage: &Passage, score: f64) -> Evidence {
-    let text = passage.span.slice(reading.document.source());
-    Evidence {
-        span: passage.span,
-        text: text.unwrap_or_default().to_owned(),
-        score,
-        role: passage.role,
-    }
 }
 
 /// The two best verdicts are close when they differ by less.

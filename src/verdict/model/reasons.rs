@@ -15,6 +15,8 @@ const REASONS: usize = LANES;
 pub(super) struct Reasons {
     uptake: [[f32; LANES]; EIGHTS],
     full: [[f32; LANES]; EIGHTS],
+    /// How much each of them moves both together.
+    weights: [f32x8; EIGHTS],
     /// How many of the eights are there.
     noted: usize,
 }
@@ -24,21 +26,21 @@ const EIGHTS: usize = CELL_FEATURES.len().div_ceil(LANES);
 impl Reasons {
     /// Takes down what the next eight features add.
     pub(super) fn note(&mut self, [uptake, full]: Added) {
-        let slots = self.uptake.get_mut(self.noted);
-        if let Some(slots) = slots.zip(self.full.get_mut(self.noted)) {
-            (*slots.0, *slots.1) = (uptake.to_array(), full.to_array());
-            self.noted += 1;
+        if let Some(weights) = self.weights.get_mut(self.noted) {
+            *weights = uptake.abs() + full.abs();
         }
+        for (added, sums) in [(uptake, &mut self.uptake), (full, &mut self.full)] {
+            if let Some(slots) = sums.get_mut(self.noted) {
+                *slots = added.to_array();
+            }
+        }
+        self.noted += 1;
     }
 
     /// What the weightiest features add to the log-odds of each verdict.
     pub(super) fn weightiest(&self, row: &CellRow) -> Vec<Contribution> {
-        let mut weights = [f32x8::ZERO; EIGHTS];
-        for ((weight, uptake), full) in weights.iter_mut().zip(&self.uptake).zip(&self.full) {
-            *weight = f32x8::new(*uptake).abs() + f32x8::new(*full).abs();
-        }
-        let places = weightiest(&weights);
-        places.map(|at| self.reason(row, at)).into()
+        let places = weightiest(&self.weights).into_iter();
+        places.map(|at| self.reason(row, at)).collect()
     }
 
     fn reason(&self, row: &CellRow, at: usize) -> Contribution {
