@@ -42,6 +42,10 @@ impl PartialEq for Passage {
 
 impl Eq for Passage {}
 
+#[expect(
+    clippy::missing_fields_in_debug,
+    reason = "the text is what the source is there for"
+)]
 impl fmt::Debug for Passage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Passage")

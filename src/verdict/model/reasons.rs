@@ -77,19 +77,18 @@ fn least_of_largest(weights: &[f32x8]) -> f32 {
     largest.as_array().iter().copied().fold(f32::MAX, f32::min)
 }
 
-/// A number that a weight of 24 bits leaves free in one of 53, for the place: the order of keys is
-/// that of weights, and of equal ones the first place is the largest.
+/// A weight and its place in one number: a weight has 24 bits, which leave the last byte of a number
+/// of 53 free. Keys are ordered by weight, and those of equal weights have the first place first.
 fn key(weight: f32, place: u32) -> f64 {
-    f64::from_bits(f64::from(weight).to_bits() | u64::from(LAST - place))
+    let last_first = u64::from(u32::from(u8::MAX) - place);
+    f64::from_bits(f64::from(weight).to_bits() | last_first)
 }
 
 /// The place of a key.
 fn place(key: f64) -> usize {
-    LAST as usize - (key.to_bits() as usize & LAST as usize)
+    let [last_first, ..] = key.to_bits().to_le_bytes();
+    usize::from(u8::MAX - last_first)
 }
-
-/// The last place of a key.
-const LAST: u32 = 127;
 
 /// Puts a key in its place among the largest ones, if it is one. Both lanes hold the same: one of a
 /// vector is compared in one step, and without a branch.
