@@ -187,36 +187,27 @@ impl Cut<'_, '_> {
         }
         words(self.text, range, self.steps);
         let mut start = self.text.bytes(range).start;
-        let mut characters = self.characters;
-        let (mut rest, mut entry, mut known) = (0, None, None);
         let (mut word, mut in_run) = (0, false);
         let letters = self.text.part(range).chars();
         for (letter, step) in letters.zip(self.steps.iter()) {
-            let begins = rest == 0;
-            if begins {
-                (rest, entry) = (step.characters, step.entry);
-                known = entry.map(kind_of);
-            }
-            rest -= 1;
-            let kind = known.unwrap_or_else(|| plain_kind(letter));
-            let is_run = known.is_none() && kind == WordKind::Content;
-            if begins && !(is_run && in_run) {
+            let kind = step.entry.map_or_else(|| plain_kind(letter), kind_of);
+            let is_run = step.entry.is_none() && kind == WordKind::Content;
+            if step.begins && !(is_run && in_run) {
                 word = index(self.pieces.len());
             }
             in_run = is_run;
-            characters.insert(letter);
             let end = start + letter.len_utf8();
+            self.characters.insert(letter);
             self.pieces.push(Piece {
                 start,
                 end,
                 letter: Some(letter),
                 kind: PieceKind::Letter(kind),
                 word,
-                entry,
+                entry: step.entry,
             });
             start = end;
         }
-        self.characters = characters;
     }
 }
 

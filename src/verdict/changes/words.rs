@@ -3,15 +3,18 @@
 use super::text::Text;
 use crate::lexicon::{Entry, Lexicon};
 
-/// A word of a text, or what the search for the cheapest cut has found so far.
+/// A character of a text that is being cut into words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
     /// What the cheapest cut of the text up to here costs.
     cost: u32,
-    /// The characters of the word.
-    pub(super) characters: u32,
-    /// What the lexicon knows of it.
+    /// The characters of the last word of that cut.
+    characters: u32,
+    /// The word that the character belongs to, if it is known; before the whole text was read, the
+    /// last word of the cut.
     pub(super) entry: Option<&'static Entry>,
+    /// Whether a word begins here.
+    pub(super) begins: bool,
 }
 
 impl Step {
@@ -21,29 +24,32 @@ impl Step {
             cost,
             characters: 1,
             entry: None,
+            begins: true,
         }
     }
 }
 
-/// Cuts a range of characters into words: each stands in the step of its first character.
+/// Cuts a range of characters into words, with one step for each character.
 ///
 /// It is the cheapest cut: a known word of two or three characters costs less than what it is made
 /// of, a longer one no less than its parts; what is no known word comes character by character.
 pub(super) fn words(text: Text, range: (u32, u32), steps: &mut Vec<Step>) {
     cheapest(text, range, steps);
     let mut rest = steps.as_mut_slice();
-    while let Some(&last) = rest.last() {
-        let before = rest.len().saturating_sub(last.characters as usize);
+    while let Some(last) = rest.last() {
+        let (entry, before) = (
+            last.entry,
+            rest.len().saturating_sub(last.characters as usize),
+        );
         let (others, word) = rest.split_at_mut(before);
-        if let Some(first) = word.first_mut() {
-            *first = last;
+        for (at, step) in word.iter_mut().enumerate() {
+            (step.entry, step.begins) = (entry, at == 0);
         }
         rest = others;
     }
 }
 
-/// The last word of the cheapest cut of each beginning of a range; it stands in the step of its
-/// last character.
+/// The last word of the cheapest cut of each beginning of a range.
 fn cheapest(text: Text, (start, end): (u32, u32), steps: &mut Vec<Step>) {
     steps.clear();
     steps.reserve(end.saturating_sub(start) as usize);
