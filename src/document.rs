@@ -1,7 +1,5 @@
 //! [`Document`]: one parsed text, the landing between parsing and everything after it.
 
-use std::sync::Arc;
-
 use crate::error::{Error, ErrorKind};
 use crate::normalize::{self, Clean};
 use crate::segment::{self, ClausePiece, Outline, Role, SectionPiece, SentencePiece};
@@ -13,7 +11,7 @@ use crate::span::Span;
 /// whatever is found in it is reported as a [`Span`] of the source.
 #[derive(Debug, Clone)]
 pub struct Document {
-    source: Arc<str>,
+    source: String,
     clean: Clean,
     outline: Outline,
 }
@@ -26,7 +24,7 @@ impl Document {
     /// [`ErrorKind::EmptyText`] where the text holds nothing but white space,
     /// [`ErrorKind::TextTooLong`] from 4 GiB on.
     pub fn parse(source: impl Into<String>) -> Result<Self, Error> {
-        let source: Arc<str> = source.into().into();
+        let source = source.into();
         if u32::try_from(source.len()).is_err() {
             return Err(Error::new(
                 ErrorKind::TextTooLong,
@@ -54,10 +52,6 @@ impl Document {
     /// The text as the caller gave it; spans point into it.
     #[must_use]
     pub fn source(&self) -> &str {
-        &self.source
-    }
-
-    pub(crate) fn shared_source(&self) -> &Arc<str> {
         &self.source
     }
 

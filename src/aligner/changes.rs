@@ -77,7 +77,7 @@ fn fragment(task: &str, range: Range<usize>) -> Option<TaskFragment> {
 /// A piece of an opinion, by its clean bytes.
 pub(super) fn passage(reading: &Reading, clean: (u32, u32)) -> Passage {
     let document = reading.document;
-    Passage::new(document.shared_source(), document.span_of(clean))
+    Passage::new(document.source(), document.span_of(clean))
 }
 
 /// The clean bytes of a run of clauses.

@@ -76,7 +76,7 @@ fn cell<'a>(
     evidence.extend(shown.iter().filter_map(|&at| {
         let passage = question.passages.get(at)?;
         Some(Evidence {
-            passage: report::Passage::new(reading.document.shared_source(), passage.span),
+            passage: report::Passage::new(reading.document.source(), passage.span),
             score: score(&judgement, at),
             role: passage.role,
         })

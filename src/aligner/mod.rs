@@ -113,7 +113,7 @@ fn addition(reading: &Reading, run: (u32, u32)) -> Addition {
         .get(run.0 as usize)
         .and_then(|clause| clause.heading_before);
     Addition {
-        passage: Passage::new(reading.document.shared_source(), reading.span(start, end)),
+        passage: Passage::new(reading.document.source(), reading.span(start, end)),
         section: heading.map(|clause| {
             let (start, end) = reading.range((clause, clause + 1));
             reading.text(start, end).to_owned()

@@ -1,23 +1,22 @@
 //! [`Passage`]: a piece of an opinion's source.
 
-use std::fmt;
-use std::sync::Arc;
-
 use crate::span::Span;
 
-/// A piece of an opinion's source, which it shares with the opinion: nothing is copied, and the
-/// source stays in memory as long as a piece of it.
-#[derive(Clone)]
+/// A piece of an opinion's source, copied, so that the page can be dropped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Passage {
-    source: Arc<str>,
+    #[cfg_attr(feature = "serde", serde(flatten))]
     span: Span,
+    text: Box<str>,
 }
 
 impl Passage {
-    pub(crate) fn new(source: &Arc<str>, span: Span) -> Self {
+    /// The piece of a source under a span; empty where the source has no such piece.
+    pub(crate) fn new(source: &str, span: Span) -> Self {
         Self {
-            source: Arc::clone(source),
             span,
+            text: span.slice(source).unwrap_or_default().into(),
         }
     }
 
@@ -30,27 +29,6 @@ impl Passage {
     /// The bytes of the source under [`span`](Self::span).
     #[must_use]
     pub fn text(&self) -> &str {
-        self.span.slice(&self.source).unwrap_or_default()
-    }
-}
-
-impl PartialEq for Passage {
-    fn eq(&self, other: &Self) -> bool {
-        (self.span, self.text()) == (other.span, other.text())
-    }
-}
-
-impl Eq for Passage {}
-
-#[expect(
-    clippy::missing_fields_in_debug,
-    reason = "the text is what the source is there for"
-)]
-impl fmt::Debug for Passage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Passage")
-            .field("span", &self.span)
-            .field("text", &self.text())
-            .finish()
+        &self.text
     }
 }

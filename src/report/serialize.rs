@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::report::{Alignment, Cascade, Contribution, Finding, Margins, Passage, Tally, Verdict};
+use crate::report::{Alignment, Cascade, Contribution, Finding, Margins, Tally, Verdict};
 use crate::span::Span;
 use crate::task::Task;
 
@@ -35,16 +35,6 @@ impl Serialize for Finding {
         fields.serialize_field("changes", &self.changes)?;
         fields.serialize_field("rejected", &self.rejected)?;
         fields.serialize_field("why", &self.why)?;
-        fields.end()
-    }
-}
-
-impl Serialize for Passage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Passage", 3)?;
-        fields.serialize_field("start", &self.span().start())?;
-        fields.serialize_field("end", &self.span().end())?;
-        fields.serialize_field("text", self.text())?;
         fields.end()
     }
 }

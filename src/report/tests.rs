@@ -44,7 +44,7 @@ fn tasks() -> Vec<Task> {
 }
 
 fn passage(text: &str) -> Passage {
-    Passage::new(&OPINION.into(), span_in(OPINION, text))
+    Passage::new(OPINION, span_in(OPINION, text))
 }
 
 fn evidence(text: &str, score: f64, role: Role) -> Evidence {
