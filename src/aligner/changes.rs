@@ -16,9 +16,8 @@ const NEAR: u32 = 600;
 pub(super) fn compare(inner: &Inner, reading: &Reading, cells: &mut [Cell], scratch: &mut Scratch) {
     let mut passages = Vec::new();
     for (task, cell) in cells.iter_mut().enumerate() {
-        let taken = cell.taken().iter();
         passages.clear();
-        passages.extend(taken.map(|passage| reading.range(passage.clauses)));
+        passages.extend(cell.taken().map(|passage| reading.range(passage.clauses)));
         cell.finding.changes = changes(inner, reading, (task, cell), &passages, scratch);
     }
 }
@@ -35,7 +34,7 @@ fn changes(
         return Vec::new();
     };
     let verdict = cell.finding.verdict;
-    let (Some(best), false) = (cell.taken().first(), verdict == Verdict::Omitted) else {
+    let (Some(best), false) = (cell.taken().next(), verdict == Verdict::Omitted) else {
         return Vec::new();
     };
     let context = context(reading, best.clauses);
@@ -77,14 +76,8 @@ fn fragment(task: &str, range: Range<usize>) -> Option<TaskFragment> {
 
 /// A piece of an opinion, by its clean bytes.
 pub(super) fn passage(reading: &Reading, clean: (u32, u32)) -> Passage {
-    let span = reading.document.span_of(clean);
-    Passage {
-        span,
-        text: span
-            .slice(reading.document.source())
-            .unwrap_or_default()
-            .to_owned(),
-    }
+    let document = reading.document;
+    Passage::new(document.source(), document.span_of(clean))
 }
 
 /// The clean bytes of a run of clauses.

@@ -3,28 +3,36 @@
 use super::pool::Room;
 use super::{Inner, changes, is_uptake, others};
 use crate::align::{Candidate, Candidates, Claim, Reading};
-use crate::report::{Evidence, Finding, ReviewReason};
+use crate::report::{self, Evidence, Finding, Probabilities, ReviewReason, Verdict};
 use crate::task::{Task, TaskKind};
 use crate::verdict::{Common, Judgement, Pair, Passage, Question, features};
 
 /// A finding with the clauses that it shows.
-pub(super) struct Cell {
+pub(super) struct Cell<'a> {
     pub(super) finding: Finding,
-    /// Of each passage of [`Finding::evidence`], in the same order.
-    pub(super) shown: Vec<Candidate>,
+    /// The candidates of the task.
+    ranked: &'a [Candidate],
+    /// Of each passage of [`Finding::evidence`], in the same order, its place among them.
+    shown: Vec<usize>,
     /// How many of them, from the first on, count as uptake.
-    pub(super) taken: usize,
+    taken: usize,
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
+    /// The passages of the finding's evidence, in the same order.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &'a Candidate> {
+        let shown = self.shown.iter();
+        shown.filter_map(|&place| self.ranked.get(place))
+    }
+
     /// The passages that count as uptake.
-    pub(super) fn taken(&self) -> &[Candidate] {
-        self.shown.get(..self.taken).unwrap_or_default()
+    pub(super) fn taken(&self) -> impl Iterator<Item = &'a Candidate> {
+        self.shown().take(self.taken)
     }
 
     /// The passages that the task takes up, or may: nothing of the opinion's own.
     pub(super) fn claims(&self) -> impl Iterator<Item = Claim> {
-        let passages = self.shown.iter().zip(&self.finding.evidence).enumerate();
+        let passages = self.shown().zip(&self.finding.evidence).enumerate();
         passages
             .filter(|(rank, (_, evidence))| *rank < self.taken || evidence.score >= CLAIMS)
             .map(|(_, (passage, _))| Claim {
@@ -35,54 +43,44 @@ impl Cell {
 }
 
 /// Puts one question a task to the judge, and makes findings of the answers.
-pub(super) fn cells(
+pub(super) fn cells<'a>(
     inner: &Inner,
     reading: &Reading,
-    candidates: &Candidates,
+    candidates: &'a Candidates,
     room: &mut Room,
-) -> Vec<Cell> {
+) -> Vec<Cell<'a>> {
     let questions: Vec<Question> = (0..inner.tasks.len())
         .map(|task| question(inner, reading, candidates, task))
         .collect();
     let mut judgements = inner.judge.judge(&questions).into_iter();
-    let mut cells: Vec<Cell> = questions
-        .iter()
-        .zip(&candidates.by_task)
-        .map(|(question, ranked)| {
-            cell(
-                inner,
-                reading,
-                question,
-                ranked,
-                judgements.next().unwrap_or_default(),
-            )
-        })
-        .collect();
+    let mut cells = Vec::with_capacity(questions.len());
+    for (question, ranked) in questions.iter().zip(&candidates.by_task) {
+        let judgement = judgements.next().unwrap_or_default();
+        cells.push(cell(inner, reading, question, ranked, judgement));
+    }
     changes::compare(inner, reading, &mut cells, &mut room.changes);
     others::relate(inner, reading, &mut cells);
     cells
 }
 
-fn cell(
+fn cell<'a>(
     inner: &Inner,
     reading: &Reading,
     question: &Question,
-    ranked: &[Candidate],
+    ranked: &'a [Candidate],
     judgement: Judgement,
-) -> Cell {
+) -> Cell<'a> {
     let [verdict, runner_up, _] = judgement.probabilities.ranking();
     let shown = shown(&judgement, ranked.len(), inner.settings.evidence);
-    let evidence = shown
-        .iter()
-        .filter_map(|&at| {
-            Some(evidence(
-                reading,
-                question.passages.get(at)?,
-                &judgement,
-                at,
-            ))
+    let mut evidence = Vec::with_capacity(shown.len());
+    evidence.extend(shown.iter().filter_map(|&at| {
+        let passage = question.passages.get(at)?;
+        Some(Evidence {
+            passage: report::Passage::new(reading.document.source(), passage.span),
+            score: score(&judgement, at),
+            role: passage.role,
         })
-        .collect();
+    }));
     let finding = Finding {
         task: question.task.to_owned(),
         kind: question.kind,
@@ -90,7 +88,7 @@ fn cell(
         confidence: judgement.probabilities.of(verdict),
         probabilities: judgement.probabilities,
         runner_up,
-        review_reasons: review(inner, &judgement),
+        review_reasons: review(inner, judgement.probabilities, [verdict, runner_up]),
         evidence,
         changes: Vec::new(),
         rejected: None,
@@ -103,10 +101,8 @@ fn cell(
     };
     Cell {
         finding,
-        shown: shown
-            .iter()
-            .filter_map(|&at| ranked.get(at).copied())
-            .collect(),
+        ranked,
+        shown,
         taken,
     }
 }
@@ -170,38 +166,25 @@ fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
     passages
 }
 
+/// The probability that a passage shows uptake.
+fn score(judgement: &Judgement, passage: usize) -> f64 {
+    judgement.uptake.get(passage).copied().unwrap_or(0.0)
+}
+
 /// The passages from the most to the least probable uptake, ties as ranked, and of them the first
 /// `most`.
 fn shown(judgement: &Judgement, passages: usize, most: usize) -> Vec<usize> {
-    let uptake = |at: usize| judgement.uptake.get(at).copied().unwrap_or(0.0);
     let mut order: Vec<usize> = (0..passages).collect();
-    order.sort_by(|&a, &b| uptake(b).total_cmp(&uptake(a)));
+    order.sort_by(|&a, &b| score(judgement, b).total_cmp(&score(judgement, a)));
     order.truncate(most);
     order
-}
-
-fn evidence(reading: &Reading, passage: &Passage, judgement: &Judgement, at: usize) -> Evidence {
-    Evidence {
-        span: passage.span,
-        text: passage
-            .span
-            .slice(reading.document.source())
-            .unwrap_or_default()
-            .to_owned(),
-        score: judgement.uptake.get(at).copied().unwrap_or(0.0),
-        role: passage.role,
-    }
 }
 
 /// The two best verdicts are close when they differ by less.
 const CLOSE: f64 = 0.15;
 
-fn review(inner: &Inner, judgement: &Judgement) -> Vec<ReviewReason> {
-    let [best, second, _] = judgement.probabilities.ranking();
-    let (best, second) = (
-        judgement.probabilities.of(best),
-        judgement.probabilities.of(second),
-    );
+fn review(inner: &Inner, said: Probabilities, verdicts: [Verdict; 2]) -> Vec<ReviewReason> {
+    let [best, second] = verdicts.map(|verdict| said.of(verdict));
     let mut reasons = Vec::new();
     if best < inner.settings.review_below {
         reasons.push(ReviewReason::LowConfidence);

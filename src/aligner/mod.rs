@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::align::{self, Claim, Plan, Reading, candidates};
 use crate::document::Document;
 use crate::opinion::Opinion;
-use crate::report::{Addition, Alignment, Cascade, Finding, Note, Verdict};
+use crate::report::{Addition, Alignment, Cascade, Finding, Note, Passage, Verdict};
 use crate::segment::Role;
 use crate::task::{Directive, Task};
 use crate::verdict::{Judge, TaskFacts};
@@ -110,17 +110,12 @@ fn notes(document: &Document) -> Vec<Note> {
 
 fn addition(reading: &Reading, run: (u32, u32)) -> Addition {
     let (start, end) = reading.range(run);
-    let span = reading.span(start, end);
     let heading = reading
         .clauses
         .get(run.0 as usize)
         .and_then(|clause| clause.heading_before);
     Addition {
-        span,
-        text: span
-            .slice(reading.document.source())
-            .unwrap_or_default()
-            .to_owned(),
+        passage: Passage::new(reading.document.source(), reading.span(start, end)),
         section: heading.map(|clause| {
             let (start, end) = reading.range((clause, clause + 1));
             reading.text(start, end).to_owned()

@@ -56,7 +56,7 @@ impl Takers {
     fn new(cells: &[Cell]) -> Self {
         let mut takers = Vec::with_capacity(2 * cells.len());
         for (task, cell) in cells.iter().enumerate() {
-            for (rank, passage) in cell.taken().iter().enumerate() {
+            for (rank, passage) in cell.taken().enumerate() {
                 let clauses = passage.clauses.0..passage.clauses.1;
                 takers.extend(clauses.map(|clause| Taker { clause, task, rank }));
             }
@@ -83,7 +83,7 @@ impl Takers {
 struct Others<'a> {
     inner: &'a Inner,
     reading: &'a Reading<'a>,
-    cells: &'a [Cell],
+    cells: &'a [Cell<'a>],
     takers: &'a Takers,
     task: usize,
 }
@@ -104,7 +104,7 @@ impl<'a> Others<'a> {
 
     /// The other tasks that take one of these clauses up, neither the headline nor a part, each
     /// with the rank of its passage.
-    fn takers(&self, clauses: (u32, u32)) -> impl Iterator<Item = (&'a Cell, usize)> {
+    fn takers(&self, clauses: (u32, u32)) -> impl Iterator<Item = (&'a Cell<'a>, usize)> {
         let is_other =
             |taker: &&Taker| taker.task != self.task && !is_kin(self.inner, self.task, taker.task);
         let takers = self.takers.of(clauses).iter().filter(is_other);
@@ -148,7 +148,7 @@ impl<'a> Others<'a> {
             Role::Deferral => RejectionReason::Deferred,
             Role::Chrome => RejectionReason::PageChrome,
             Role::Action | Role::Target => {
-                let sibling = self.sibling(cell.shown.first()?.clauses);
+                let sibling = self.sibling(cell.shown().next()?.clauses);
                 sibling.map_or(plain_reason(cell.finding.kind, evidence.role), |task| {
                     RejectionReason::Sibling { task }
                 })
@@ -163,7 +163,7 @@ impl<'a> Others<'a> {
         let mut found: Option<(f64, &str)> = None;
         for (other, rank) in self.takers(clauses) {
             let (Some(passage), Some(evidence)) =
-                (other.taken().get(rank), other.finding.evidence.get(rank))
+                (other.taken().nth(rank), other.finding.evidence.get(rank))
             else {
                 continue;
             };
@@ -195,9 +195,9 @@ fn is_kin(inner: &Inner, one: usize, other: usize) -> bool {
 const TELLS: f64 = 0.3;
 
 /// The best passage of a task that the opinion takes up, if it tells anything by itself.
-fn best(cell: &Cell) -> Option<&Candidate> {
+fn best<'a>(cell: &Cell<'a>) -> Option<&'a Candidate> {
     let score = cell.finding.evidence.first()?.score;
-    cell.taken().first().filter(|_| score >= TELLS)
+    cell.taken().next().filter(|_| score >= TELLS)
 }
 
 fn shared(a: (u32, u32), b: (u32, u32)) -> u32 {
@@ -209,12 +209,13 @@ const PART: usize = 2;
 
 /// The second passage that counts, where each of the two holds words that the other lacks.
 fn split(inner: &Inner, reading: &Reading, cell: &Cell, task: usize) -> Option<Change> {
-    let (first, others) = cell.taken().split_first()?;
+    let mut others = cell.taken();
+    let first = others.next()?;
     let content = inner.facts.get(task)?.content;
     let words = |bits: u128| fragment(inner.plan.tasks.get(task)?, bits & content);
     let held = |mask: Mask| mask.strict() | mask.meanings();
     let own = held(first.mask);
-    others.iter().find_map(|other| {
+    others.find_map(|other| {
         let theirs = held(other.mask);
         words(own & !theirs)?;
         Some(Change {

@@ -63,9 +63,14 @@ impl OffsetMap {
             let at = self.source_start(clean_end);
             return Span::new(at, at);
         }
-        let start = self.source_start(clean_start);
-        let last = self.run_index(clean_end - 1);
-        Span::new(start, self.source_end(last, clean_end))
+        let first = self.run_index(clean_start);
+        let runs = self.runs.get(first + 1..).unwrap_or_default();
+        let others = runs.iter().take_while(|run| run.clean < clean_end);
+        let last = first + others.count();
+        Span::new(
+            self.start_in(first, clean_start),
+            self.source_end(last, clean_end),
+        )
     }
 
     /// Appends the part `start..end` of `other`, a map of another clean text to the same source.
@@ -125,7 +130,11 @@ impl OffsetMap {
     }
 
     fn source_start(&self, at: u32) -> usize {
-        let index = self.run_index(at);
+        self.start_in(self.run_index(at), at)
+    }
+
+    /// Where a clean byte of a run stands in the source; the end of the run for one behind it.
+    fn start_in(&self, index: usize, at: u32) -> usize {
         let Some(run) = self.runs.get(index) else {
             return 0;
         };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::report::{Finding, Margins};
+use crate::report::{Finding, Margins, Passage};
 use crate::span::Span;
 
 /// The findings and additions of one opinion.
@@ -52,8 +52,7 @@ impl Alignment {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Addition {
     #[cfg_attr(feature = "serde", serde(flatten))]
-    pub(crate) span: Span,
-    pub(crate) text: String,
+    pub(crate) passage: Passage,
     pub(crate) section: Option<String>,
 }
 
@@ -61,13 +60,13 @@ impl Addition {
     /// Where it stands in the opinion's source.
     #[must_use]
     pub const fn span(&self) -> Span {
-        self.span
+        self.passage.span()
     }
 
     /// The bytes of the source under [`span`](Self::span).
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        self.passage.text()
     }
 
     /// The heading of its section.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::span::Span;
+use crate::report::Passage;
 
 /// One difference between a task and its evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,29 +130,6 @@ impl TaskFragment {
     }
 
     /// The words.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-}
-
-/// A piece of an opinion's source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Passage {
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub(crate) span: Span,
-    pub(crate) text: String,
-}
-
-impl Passage {
-    /// Where it stands in the opinion's source.
-    #[must_use]
-    pub const fn span(&self) -> Span {
-        self.span
-    }
-
-    /// The bytes of the source under [`span`](Self::span).
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::report::Passage;
 use crate::segment::Role;
 use crate::span::Span;
 
@@ -10,8 +11,7 @@ use crate::span::Span;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Evidence {
     #[cfg_attr(feature = "serde", serde(flatten))]
-    pub(crate) span: Span,
-    pub(crate) text: String,
+    pub(crate) passage: Passage,
     pub(crate) score: f64,
     pub(crate) role: Role,
 }
@@ -20,13 +20,13 @@ impl Evidence {
     /// Where it stands in the opinion's source.
     #[must_use]
     pub const fn span(&self) -> Span {
-        self.span
+        self.passage.span()
     }
 
     /// The bytes of the source under [`span`](Self::span), glosses and line breaks included.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        self.passage.text()
     }
 
     /// How well the passage answers the task, from 0 to 1; comparable within one finding.

@@ -137,7 +137,7 @@ fn write_finding(task: &Task, finding: &Finding, out: &mut impl fmt::Write) -> f
 }
 
 fn write_evidence(evidence: &Evidence, out: &mut impl fmt::Write) -> fmt::Result {
-    let (start, end) = (evidence.span.start(), evidence.span.end());
+    let (start, end) = (evidence.span().start(), evidence.span().end());
     let quotation = Markdown(evidence.text());
     writeln!(out, "\n> {quotation}  ")?;
     writeln!(out, "> (bytes {start}–{end}, score {:.2})", evidence.score)
@@ -145,7 +145,7 @@ fn write_evidence(evidence: &Evidence, out: &mut impl fmt::Write) -> fmt::Result
 
 fn write_rejection(rejection: &Rejection, out: &mut impl fmt::Write) -> fmt::Result {
     let evidence = rejection.evidence();
-    let (start, end) = (evidence.span.start(), evidence.span.end());
+    let (start, end) = (evidence.span().start(), evidence.span().end());
     let reason = rejection.reason().to_string();
     let quotation = Markdown(evidence.text());
     let reason = Markdown(&reason);
@@ -161,7 +161,7 @@ fn write_additions(additions: &[Addition], out: &mut impl fmt::Write) -> fmt::Re
     }
     out.write_str("\n### Its own additions\n\n")?;
     for addition in additions {
-        let (start, end) = (addition.span.start(), addition.span.end());
+        let (start, end) = (addition.span().start(), addition.span().end());
         write!(
             out,
             "- 「{}」 (bytes {start}–{end}",

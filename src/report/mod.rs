@@ -12,6 +12,7 @@ mod grid;
 #[cfg(feature = "serde")]
 mod json;
 mod markdown;
+mod passage;
 mod quote;
 #[cfg(feature = "serde")]
 mod serialize;
@@ -23,9 +24,10 @@ mod words;
 
 pub use alignment::{Addition, Alignment, Note};
 pub use cascade::{Cascade, MatrixRow};
-pub use change::{Change, ChangeKind, Passage, TaskFragment};
+pub use change::{Change, ChangeKind, TaskFragment};
 pub use evidence::{Evidence, Rejection, RejectionReason};
 pub use finding::{Contribution, Finding, ReviewReason};
+pub use passage::Passage;
 pub use tally::{Margins, Tally};
 pub use verdict::{Probabilities, Verdict};
 

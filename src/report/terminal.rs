@@ -226,7 +226,7 @@ fn write_finding(
 }
 
 fn write_evidence(evidence: &Evidence, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
-    let place = place(evidence.span.start(), evidence.span.end());
+    let place = place(evidence.span().start(), evidence.span().end());
     write!(out, "      「{}」 ", one_line(evidence.text()))?;
     let score = evidence.score;
     style.write(
@@ -246,7 +246,7 @@ fn write_rejection(
         return Ok(());
     };
     let evidence = rejection.evidence();
-    let place = place(evidence.span.start(), evidence.span.end());
+    let place = place(evidence.span().start(), evidence.span().end());
     let reason = rejection.reason();
     write!(out, "      not counted: 「{}」 ", one_line(evidence.text()))?;
     style.write(Ink::Faint, format_args!("bytes {place}: {reason}"), out)?;
@@ -269,7 +269,7 @@ fn write_additions(additions: &[Addition], style: Style, out: &mut impl fmt::Wri
     let count = words::counted(additions.len(), "addition");
     writeln!(out, "  {count} of its own")?;
     for addition in additions {
-        let place = place(addition.span.start(), addition.span.end());
+        let place = place(addition.span().start(), addition.span().end());
         write!(out, "    + 「{}」 ", one_line(addition.text()))?;
         style.write(Ink::Faint, format_args!("bytes {place}"), out)?;
         if let Some(section) = addition.section() {

@@ -43,10 +43,13 @@ fn tasks() -> Vec<Task> {
     ]
 }
 
+fn passage(text: &str) -> Passage {
+    Passage::new(OPINION, span_in(OPINION, text))
+}
+
 fn evidence(text: &str, score: f64, role: Role) -> Evidence {
     Evidence {
-        span: span_in(OPINION, text),
-        text: text.into(),
+        passage: passage(text),
         score,
         role,
     }
@@ -94,10 +97,7 @@ fn change(kind: ChangeKind, task: &str, fragment: &str, passage: &str) -> Change
             end: place.end(),
             text: fragment.into(),
         }),
-        opinion: Some(Passage {
-            span: span_in(OPINION, passage),
-            text: passage.into(),
-        }),
+        opinion: Some(self::passage(passage)),
         note: None,
     }
 }
@@ -170,8 +170,7 @@ fn selective_opinion() -> Alignment {
             measure_only_in_background(),
         ],
         additions: vec![Addition {
-            span: span_in(OPINION, "*组建*水上\u{1b}[31m巡护队"),
-            text: "*组建*水上\u{1b}[31m巡护队".into(),
+            passage: passage("*组建*水上\u{1b}[31m巡护队"),
             section: Some("二、安全".into()),
         }],
     }

@@ -93,7 +93,7 @@ pub(super) fn evidence(finding: &Finding) -> impl Iterator<Item = &Evidence> {
         .filter_map(move |(rank, evidence)| {
             let noise = rank > 0 && evidence.score < NOISE && evidence.score < best / 2.0;
             let seen = if omitted {
-                named != Some(evidence.span)
+                named != Some(evidence.span())
             } else {
                 !noise
             };

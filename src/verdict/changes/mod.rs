@@ -133,8 +133,8 @@ pub(crate) fn changes(
         return Vec::new();
     }
     let adapted = verdict == Verdict::Adapted;
-    let may_differ = strength::may_differ(subject.beginning(best), &mut scratch.found);
-    if !adapted && !may_differ {
+    let text = subject.beginning(best);
+    if !adapted && !strength::may_differ(text, &mut scratch.found) {
         return Vec::new();
     }
     let characters = pieces::cut(
@@ -149,7 +149,8 @@ pub(crate) fn changes(
         &mut scratch.table,
     );
     let mut found = Vec::new();
-    if may_differ && slots.coverage() >= REWORDED_BELOW {
+    let is_close = slots.coverage() >= REWORDED_BELOW;
+    if is_close && (!adapted || strength::may_differ(text, &mut scratch.found)) {
         found = strength::differences(&slots, &subject.wording.force);
     }
     if adapted {

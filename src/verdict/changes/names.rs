@@ -10,8 +10,12 @@ use crate::report::ChangeKind;
 /// of equally alike ones with the first.
 pub(super) fn differences(slots: &mut Slots) -> Vec<Difference> {
     let mut found = Vec::new();
+    let asked = open(&slots.task);
+    if asked.is_empty() {
+        return found;
+    }
     let mut said = open(&slots.opinion);
-    for ours in open(&slots.task) {
+    for ours in asked {
         let Some(place) = most_alike(slots, ours, &said) else {
             break;
         };

@@ -15,9 +15,6 @@ struct Line {
     /// Its piece's place among all pieces.
     at: usize,
     letter: Option<char>,
-    weight: u32,
-    /// Whether its piece is a name or a value.
-    whole: bool,
     /// Whether the line before is that of the piece before.
     follows: bool,
 }
@@ -28,16 +25,14 @@ impl Line {
     fn fill(lines: &mut Vec<Self>, pieces: &[Piece], others: Characters) {
         lines.clear();
         lines.reserve(pieces.len());
-        let mut next = 0;
+        let mut next = usize::MAX;
         for (at, piece) in pieces.iter().enumerate() {
             let alone = piece.letter.filter(|_| piece.kind != PieceKind::Value);
             if alone.is_none_or(|letter| others.may_hold(letter)) {
                 lines.push(Self {
                     at,
                     letter: piece.letter,
-                    weight: weight(piece),
-                    whole: matches!(piece.kind, PieceKind::Name | PieceKind::Value),
-                    follows: at == next && at > 0,
+                    follows: at == next,
                 });
                 next = at + 1;
             }
@@ -74,19 +69,21 @@ impl Table {
         self.cells.resize(cells, Cell::default());
         let mut rest = self.cells.as_mut_slice();
         for row in &self.rows {
-            let Some((above, below)) = rest.split_at_mut_checked(width) else {
+            let halves = rest.split_at_mut_checked(width);
+            let Some(((above, below), piece)) = halves.zip(task.piece(row.at)) else {
                 break;
             };
-            if row.whole {
-                let fits = |column: &Line| fits((task, row), (opinion, column));
-                fill(row, &self.columns, above, below, fits);
-            } else {
+            let weight = weight(piece);
+            if let PieceKind::Letter(_) = piece.kind {
                 let fits = |column: &Line| column.letter == row.letter;
-                fill(row, &self.columns, above, below, fits);
+                fill((row, weight), &self.columns, above, below, fits);
+            } else {
+                let fits = |column: &Line| fits((task, piece), (opinion, column));
+                fill((row, weight), &self.columns, above, below, fits);
             }
             rest = below;
         }
-        self.trace(opinion.pieces.len())
+        self.trace(task.pieces, opinion.pieces.len())
     }
 
     fn width(&self) -> usize {
@@ -99,7 +96,7 @@ impl Table {
     }
 
     /// Walks back from the ends; `end` is the number of all pieces of the passage.
-    fn trace(&self, end: usize) -> Vec<(usize, usize)> {
+    fn trace(&self, task: &[Piece], end: usize) -> Vec<(usize, usize)> {
         let (mut row, mut column, mut at) = (self.rows.len(), self.columns.len(), end);
         let mut pairs = Vec::with_capacity(row.min(column));
         let mut in_run = false;
@@ -115,7 +112,8 @@ impl Table {
             {
                 pairs.push((ours.at, theirs.at));
                 let follows = follow(self.get(row - 1, column - 1), ours, theirs);
-                in_run = follows > 0 && cell.run - ours.weight == follows;
+                let weight = task.get(ours.at).map_or(0, weight);
+                in_run = follows > 0 && cell.run - weight == follows;
                 (row, column, at) = (row - 1, column - 1, at - 1);
                 continue;
             }
@@ -136,7 +134,7 @@ impl Table {
 
 /// Fills the row of one piece of the task.
 fn fill(
-    row: &Line,
+    (row, weight): (&Line, u32),
     columns: &[Line],
     above: &[Cell],
     below: &mut [Cell],
@@ -148,7 +146,7 @@ fn fill(
     let below = below.get_mut(1..).unwrap_or_default();
     for ((cell, above), column) in below.iter_mut().zip(above).zip(columns) {
         let run = if fits(column) {
-            diagonal.best.max(follow(diagonal, row, column)) + row.weight
+            diagonal.best.max(follow(diagonal, row, column)) + weight
         } else {
             0
         };
@@ -181,9 +179,9 @@ fn weight(piece: &Piece) -> u32 {
     }
 }
 
-fn fits((task, ours): (&Side, &Line), (opinion, theirs): (&Side, &Line)) -> bool {
-    let pieces = task.piece(ours.at).zip(opinion.piece(theirs.at));
-    pieces.is_some_and(|(a, b)| fit((task, a), (opinion, b)))
+fn fits(ours: (&Side, &Piece), (opinion, theirs): (&Side, &Line)) -> bool {
+    let piece = opinion.piece(theirs.at);
+    piece.is_some_and(|piece| fit(ours, (opinion, piece)))
 }
 
 /// Whether two pieces may be partners.

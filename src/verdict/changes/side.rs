@@ -115,9 +115,11 @@ impl<'a> Side<'a> {
 
     /// Settles some pieces and no others.
     pub(super) fn settle_only(&mut self, pieces: impl Iterator<Item = usize>) {
-        self.settled.fill(false);
+        self.flags(0..self.pieces.len()).fill(false);
         for at in pieces {
-            self.settle(at..at + 1);
+            if let Some(flag) = self.settled.get_mut(at) {
+                *flag = true;
+            }
         }
     }
 

@@ -20,7 +20,7 @@ pub struct Term {
 const FAR: f64 = 4.0;
 
 /// Sums that grow side by side: their order is fixed, and the processor adds them at once.
-const LANES: usize = 8;
+pub(super) const LANES: usize = 8;
 
 impl Term {
     /// The value in deviations from the mean, from −4 to 4; 0 for a feature that never varies.
@@ -77,7 +77,16 @@ impl Lanes {
             .fast_min(far)
             .fast_max(-far)
     }
+
+    /// What eight values add to the log-odds.
+    fn added(&self, values: f32x8) -> Added {
+        let values = self.standardise(values);
+        self.weights.map(|weights| weights * values)
+    }
 }
+
+/// What eight features add to the log-odds of both models.
+pub(super) type Added = [f32x8; 2];
 
 impl Lines {
     pub(super) fn new(biases: [f64; 2], terms: &[Term]) -> Self {
@@ -88,42 +97,35 @@ impl Lines {
     }
 
     /// The log-odds of both models for a row, one value a feature; a missing one counts as 0.
-    pub(super) fn log_odds(&self, row: &[f32]) -> [f32; 2] {
-        let (mut uptake, mut full) = (f32x8::ZERO, f32x8::ZERO);
-        for (lanes, values) in self.rows.iter().zip(eights(row)) {
-            let values = lanes.standardise(values);
-            uptake += lanes.weights[0] * values;
-            full += lanes.weights[1] * values;
-        }
-        [self.biases[0] + sum(uptake), self.biases[1] + sum(full)]
-    }
-
-    /// What each feature adds to the log-odds at the means, in both models.
-    pub(super) fn contributions<const N: usize>(&self, row: &[f32; N]) -> [[f32; N]; 2] {
-        let mut all = [[0.0; N]; 2];
-        let mut places = (0..).step_by(LANES);
-        for ((lanes, values), at) in self.rows.iter().zip(eights(row)).zip(&mut places) {
-            let values = lanes.standardise(values);
-            for (all, weights) in all.iter_mut().zip(lanes.weights) {
-                let slots = all.get_mut(at..).unwrap_or_default();
-                for (slot, added) in slots.iter_mut().zip((weights * values).to_array()) {
-                    *slot = added;
-                }
+    /// `note` is told what its features add, eight by eight.
+    pub(super) fn log_odds(&self, row: &[f32], mut note: impl FnMut(Added)) -> [f32; 2] {
+        let mut sums = [f32x8::ZERO; 2];
+        let mut add = |lanes: &Lanes, values: f32x8| {
+            let added = lanes.added(values);
+            for (sum, added) in sums.iter_mut().zip(added) {
+                *sum += added;
             }
+            note(added);
+        };
+        let (full, rest) = row.as_chunks();
+        for (lanes, values) in self.rows.iter().zip(full) {
+            add(lanes, f32x8::new(*values));
         }
-        all
+        if let Some(lanes) = self.rows.get(full.len()) {
+            add(lanes, filled_up(rest));
+        }
+        let [uptake, full] = self.biases;
+        [uptake + sum(sums[0]), full + sum(sums[1])]
     }
 }
 
-/// The values of a row, eight by eight; the last ones are filled up with 0.
-fn eights(row: &[f32]) -> impl Iterator<Item = f32x8> {
-    let (full, rest) = row.as_chunks::<LANES>();
-    let mut last = [0.0; LANES];
-    for (slot, &value) in last.iter_mut().zip(rest) {
+/// Values, with 0 for those that are missing to eight.
+fn filled_up(values: &[f32]) -> f32x8 {
+    let mut eight = [0.0; LANES];
+    for (slot, &value) in eight.iter_mut().zip(values) {
         *slot = value;
     }
-    let full = full.iter().map(|values| f32x8::new(*values));
-    full.chain(std::iter::once(f32x8::new(last)))
+    f32x8::new(eight)
 }
 
 /// The sum of eight lanes, always in the same order.
@@ -155,7 +157,12 @@ mod tests {
         let terms = terms(u8::try_from(N).unwrap());
         let lines = Lines::new([0.5, -0.25], &terms);
         let row: [f32; N] = std::array::from_fn(|at| small(at) * 3.5 - 9.0);
-        let (said, added) = (lines.log_odds(&row), lines.contributions(&row));
+        let mut added = [Vec::new(), Vec::new()];
+        let said = lines.log_odds(&row, |eight| {
+            for (added, eight) in added.iter_mut().zip(eight) {
+                added.extend(eight.to_array());
+            }
+        });
         for (model, bias) in [0.5, -0.25].into_iter().enumerate() {
             let values = terms.iter().zip(&row);
             let plain = values.fold(bias, |sum, (term, &value)| {
@@ -183,7 +190,7 @@ mod tests {
             weights: [3.0, 3.0],
             ..Term::default()
         };
-        let [uptake, full] = Lines::new([0.25, 0.5], &[term]).log_odds(&[1e6]);
+        let [uptake, full] = Lines::new([0.25, 0.5], &[term]).log_odds(&[1e6], |_| ());
         assert!((uptake - 0.25).abs() < 1e-6 && (full - 0.5).abs() < 1e-6);
     }
 }

@@ -10,15 +10,17 @@
 
 mod cell;
 mod linear;
+mod reasons;
 mod stage;
 mod weights;
 
 use super::features::Feature;
 use super::judge::{Judge, Judgement, Passage, Question};
-use crate::report::{Contribution, Probabilities, Verdict};
+use crate::report::{Probabilities, Verdict};
 use crate::segment::Role;
 
 use cell::{Rows, Summary};
+use reasons::Reasons;
 
 pub use cell::{CELL_FEATURES, CellRow, cell_rows};
 pub use linear::{Term, sigmoid};
@@ -91,36 +93,42 @@ fn gated(probabilities: Probabilities, passage: &Passage<'_>) -> Probabilities {
 impl Judge for Calibrated {
     fn judge(&self, questions: &[Question<'_>]) -> Vec<Judgement> {
         let mut said = Vec::new();
-        let mut uptakes = Vec::with_capacity(questions.len());
+        let mut judgements = Vec::with_capacity(questions.len());
         let mut summaries = Vec::with_capacity(questions.len());
         for question in questions {
             said.clear();
             said.extend(gated_probabilities(&self.passage, question));
-            uptakes.push(said.iter().map(uptake).collect());
             summaries.push(Summary::new(question, &said));
+            judgements.push(Judgement {
+                uptake: said.iter().map(uptake).collect(),
+                ..Judgement::default()
+            });
         }
         let rows = Rows::new(&summaries);
-        let judge = |(summary, uptake): (&Summary, Vec<f64>)| {
+        for (judgement, summary) in judgements.iter_mut().zip(&summaries) {
             let row = rows.of(summary);
-            Judgement {
-                probabilities: cell_probabilities(&self.cell, &row),
-                uptake,
-                why: why(&row, &self.cell.explain(&row)),
-            }
-        };
-        summaries.iter().zip(uptakes).map(judge).collect()
+            let mut reasons = Reasons::default();
+            let said = self.cell.explained(&row, |added| reasons.note(added));
+            judgement.probabilities = ruled(said, &row);
+            judgement.why = reasons.weightiest(&row);
+        }
+        judgements
     }
 }
 
 /// How much of its probability a verdict of *adopted* keeps where the passage shows another deed.
 const ANOTHER_DEED: f64 = 0.3;
 
-/// What the cell stage says of a question. A body that joins or serves what the task builds
-/// (对接, 接入, 争取) adapts it, in whatever words it does so, and so does one that wants to lead among
-/// others than the task does (全省, 全市): rules of the labelling that are too rare to be learned.
+/// What the cell stage says of a question.
 #[must_use]
 pub fn cell_probabilities(stage: &Stage, row: &CellRow) -> Probabilities {
-    let said = stage.probabilities(row);
+    ruled(stage.probabilities(row), row)
+}
+
+/// A body that joins or serves what the task builds (对接, 接入, 争取) adapts it, in whatever words it
+/// does so, and so does one that wants to lead among others than the task does (全省, 全市): rules of
+/// the labelling that are too rare to be learned.
+fn ruled(said: Probabilities, row: &CellRow) -> Probabilities {
     if !cell::is_another_deed(row) {
         return said;
     }
@@ -133,58 +141,4 @@ pub fn cell_probabilities(stage: &Stage, row: &CellRow) -> Probabilities {
 /// The probability that a passage takes its task up.
 fn uptake(said: &Probabilities) -> f64 {
     1.0 - said.of(Verdict::Omitted)
-}
-
-/// Contributions that a finding shows at most.
-const REASONS: usize = 8;
-
-/// What the weightiest features of the cell add to the log-odds of each verdict.
-fn why(row: &CellRow, [uptake, full]: &[CellRow; 2]) -> Vec<Contribution> {
-    let mut weights = *uptake;
-    for (weight, full) in weights.iter_mut().zip(full) {
-        *weight = weight.abs() + full.abs();
-    }
-    let reason = |at: usize| {
-        let of = |sums: &CellRow| sums.get(at).copied().map_or(0.0, f64::from);
-        let (uptake, full) = (of(uptake), of(full));
-        Some(Contribution {
-            feature: CELL_FEATURES.get(at)?,
-            value: of(row),
-            log_odds: [uptake + full, uptake - full, -uptake],
-        })
-    };
-    let places = weightiest(&weights);
-    places.into_iter().flatten().filter_map(reason).collect()
-}
-
-/// The places of the largest weights, none of them negative: the largest first, of equal ones the
-/// first.
-fn weightiest(weights: &[f32]) -> [Option<usize>; REASONS] {
-    // The bits of floats that are not negative are ordered as they are.
-    let mut best = [0_u64; REASONS];
-    for (at, weight) in (0_u32..).zip(weights) {
-        let mut key = u64::from(weight.to_bits()) << 32 | u64::from(!at);
-        if best.last().is_some_and(|last| *last < key) {
-            for slot in &mut best {
-                (*slot, key) = (key.max(*slot), key.min(*slot));
-            }
-        }
-    }
-    best.map(|key| {
-        let place = u32::try_from(!key & u64::from(u32::MAX)).ok()?;
-        (key > 0).then_some(place as usize)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::weightiest;
-
-    #[test]
-    fn the_weightiest_come_first_and_equal_ones_in_order() {
-        let weights = [0.5, 2.0, 0.5, 0.0, 3.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
-        let places = weightiest(&weights).map(|place| place.unwrap_or(99));
-        assert_eq!(places, [4, 1, 10, 0, 2, 9, 8, 7]);
-        assert_eq!(weightiest(&[1.0]).iter().flatten().count(), 1);
-    }
 }

@@ -1,6 +1,6 @@
 //! [`Stage`]: two logistic models that answer two questions in turn.
 
-use super::linear::{Lines, Term, sigmoid};
+use super::linear::{Added, Lines, Term, sigmoid};
 use crate::report::Probabilities;
 
 /// Two questions in turn: is the task taken up at all, and if so, in full?
@@ -41,13 +41,14 @@ impl Stage {
     /// P(adopted) = u·f, P(adapted) = u·(1 − f), P(omitted) = 1 − u.
     #[must_use]
     pub fn probabilities(&self, row: &[f32]) -> Probabilities {
-        let [uptake, full] = self.lines.log_odds(row);
-        let (uptake, full) = (sigmoid(f64::from(uptake)), sigmoid(f64::from(full)));
-        Probabilities::new(uptake * full, uptake * (1.0 - full), 1.0 - uptake)
+        self.explained(row, |_| ())
     }
 
-    /// What each of `N` features adds to the log-odds of uptake and of fullness.
-    pub(super) fn explain<const N: usize>(&self, row: &[f32; N]) -> [[f32; N]; 2] {
-        self.lines.contributions(row)
+    /// The same; `note` is told what the features add to the log-odds of uptake and of fullness,
+    /// eight by eight.
+    pub(super) fn explained(&self, row: &[f32], note: impl FnMut(Added)) -> Probabilities {
+        let [uptake, full] = self.lines.log_odds(row, note);
+        let (uptake, full) = (sigmoid(f64::from(uptake)), sigmoid(f64::from(full)));
+        Probabilities::new(uptake * full, uptake * (1.0 - full), 1.0 - uptake)
     }
 }
