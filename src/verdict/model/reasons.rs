@@ -23,6 +23,9 @@ pub(super) struct Reasons {
 
 const EIGHTS: usize = CELL_FEATURES.len().div_ceil(LANES);
 
+/// A place fits into a byte.
+const _: () = assert!(EIGHTS * LANES <= 1 << u8::BITS);
+
 impl Reasons {
     /// Takes down what the next eight features add.
     pub(super) fn note(&mut self, [uptake, full]: Added) {
