@@ -73,7 +73,7 @@ pub(crate) fn additions(
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut before: Option<&ReadClause> = None;
     for (at, clause) in (0..).zip(&reading.clauses) {
-        let is_own = claimed.is_free(at, clause) && is_own(candidates, clause);
+        let is_own = claimed.is_free(at, clause) && is_own(candidates, (at, clause));
         let joins = before.is_some_and(|before| before.sentence == clause.sentence);
         before = is_own.then_some(clause);
         match runs.last_mut().filter(|run| joins && run.1 == at) {
@@ -131,13 +131,10 @@ fn mark(flags: &mut [bool], at: usize) {
     }
 }
 
-fn is_own(candidates: &Candidates, clause: &ReadClause) -> bool {
+fn is_own(candidates: &Candidates, (at, clause): (u32, &ReadClause)) -> bool {
     matches!(clause.role, Role::Action | Role::Target)
         && !clause.heading
-        && candidates
-            .covered(clause.shares)
-            .iter()
-            .all(|&share| share < OWN_BELOW)
+        && candidates.covered(at) < OWN_BELOW
 }
 
 /// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and

@@ -1,11 +1,10 @@
 //! One cell of the matrix: a question put to the judge, and its answer as a finding.
 
-use super::pool::Room;
 use super::{Inner, changes, is_uptake, others};
 use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
 use crate::task::{Task, TaskKind};
-use crate::verdict::{Common, Judgement, Pair, Passage, Question, features};
+use crate::verdict::{Common, Judgement, Pair, Passage, Question, Scratch, features};
 
 /// A finding with the clauses that it shows.
 pub(super) struct Cell {
@@ -39,7 +38,7 @@ pub(super) fn cells(
     inner: &Inner,
     reading: &Reading,
     candidates: &Candidates,
-    room: &mut Room,
+    scratch: &mut Scratch,
 ) -> Vec<Cell> {
     let questions: Vec<Question> = (0..inner.tasks.len())
         .map(|task| question(inner, reading, candidates, task))
@@ -47,18 +46,18 @@ pub(super) fn cells(
     let mut judgements = inner.judge.judge(&questions).into_iter();
     let mut cells: Vec<Cell> = questions
         .iter()
-        .zip(&candidates.by_task)
-        .map(|(question, ranked)| {
+        .enumerate()
+        .map(|(task, question)| {
             cell(
                 inner,
                 reading,
                 question,
-                ranked,
+                candidates.passages(task),
                 judgements.next().unwrap_or_default(),
             )
         })
         .collect();
-    changes::compare(inner, reading, &mut cells, &mut room.changes);
+    changes::compare(inner, reading, &mut cells, scratch);
     others::relate(inner, reading, &mut cells);
     cells
 }
@@ -150,20 +149,14 @@ fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
     let reading = common.reading;
     let mut passages = Vec::with_capacity(common.ranked.len());
     for (rank, candidate) in common.ranked.iter().enumerate() {
-        let Some(clause) = reading.clauses.get(candidate.clauses.0 as usize) else {
+        let Some(pair) = Pair::new(common, rank, candidate) else {
             continue;
         };
         let (start, end) = candidate.range;
-        let pair = Pair {
-            common,
-            rank,
-            candidate,
-            clause,
-        };
         passages.push(Passage {
             span: reading.span(start, end),
             text: reading.text(start, end),
-            role: clause.role,
+            role: pair.clause.role,
             features: features(&pair),
         });
     }

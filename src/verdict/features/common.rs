@@ -3,7 +3,7 @@
 use super::super::facts::{Group, TaskFacts};
 use super::coverage::{clause_shares, parts_covered};
 use super::{Feature, Features};
-use crate::align::{Candidate, Candidates, Known, Mask, Plan, Reading, TaskProfile, TaskWeights};
+use crate::align::{Candidate, Candidates, Known, Plan, Ranked, Reading, TaskProfile, TaskWeights};
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -16,6 +16,7 @@ pub(crate) struct Common<'a> {
     pub(super) task: usize,
     pub(super) facts: &'a TaskFacts,
     pub(super) profile: &'a TaskProfile,
+    found: &'a Ranked,
     pub(super) weights: &'a TaskWeights,
     pub(super) known: &'a Known,
     /// Its passages, best first.
@@ -39,7 +40,8 @@ impl<'a> Common<'a> {
         candidates: &'a Candidates,
         task: usize,
     ) -> Option<Self> {
-        let weights = candidates.weights.get(task)?;
+        let found = candidates.of(task)?;
+        let weights = &found.weights;
         let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
         let runs = facts.runs.iter();
         let mut common = Self {
@@ -49,9 +51,10 @@ impl<'a> Common<'a> {
             task,
             facts,
             profile: plan.tasks.get(task)?,
+            found,
             weights,
             known: plan.known(task)?,
-            ranked: candidates.by_task.get(task)?,
+            ranked: candidates.passages(task),
             features: Features::default(),
             content: weights.meaning(facts.content),
             runs: runs
@@ -82,7 +85,7 @@ impl<'a> Common<'a> {
 
     /// What the best passages hold together.
     fn fill_union(&self, features: &mut Features) {
-        let together = of(&self.candidates.together, self.task);
+        let together = self.found.together;
         let whole = self.weights.coverage(&together);
         let (covered, least) = parts_covered(self.facts, &together, whole);
         features.set(Feature::UnionCovered, whole);
@@ -92,7 +95,7 @@ impl<'a> Common<'a> {
 
     /// What the whole opinion holds.
     fn fill_anywhere(&self, features: &mut Features) {
-        let anywhere = of(&self.candidates.anywhere, self.task);
+        let anywhere = self.found.anywhere;
         let whole = self.weights.coverage(&anywhere);
         let (covered, _) = parts_covered(self.facts, &anywhere, whole);
         let clauses = clause_shares(self.facts, &anywhere);
@@ -125,8 +128,4 @@ impl<'a> Common<'a> {
         let ahead = (background - best).max(0.0);
         features.set(Feature::OnlyBackground, ahead);
     }
-}
-
-fn of(masks: &[Mask], task: usize) -> Mask {
-    masks.get(task).copied().unwrap_or_default()
 }

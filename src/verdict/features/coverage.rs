@@ -70,6 +70,9 @@ fn meant(held: &Mask, open: u128, lone: u128, weights: &TaskWeights) -> [f32; 3]
     let [as_name, as_part, as_wider] = MEANT;
     let gain = |bits: u128, value: f32| {
         let bits = bits & open;
+        if bits == 0 {
+            return 0.0;
+        }
         value * weights.meaning(bits & !lone) + (value - LONE) * weights.meaning(bits & lone)
     };
     [
