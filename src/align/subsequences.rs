@@ -105,7 +105,12 @@ fn best_two(lengths: &[u16], scales: &[f32]) -> [f32; 2] {
     let (first, other) = best
         .into_iter()
         .fold((0.0, 0.0), |(one, other), share| two(one, other, share));
-    [first, second.into_iter().fold(other, f32::max)]
+    [
+        first,
+        second
+            .into_iter()
+            .fold(other, |one, share| if share > one { share } else { one }),
+    ]
 }
 
 /// Puts the shares of some tasks among the two best of each lane.

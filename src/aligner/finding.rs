@@ -1,10 +1,11 @@
 //! One cell of the matrix: a question put to the judge, and its answer as a finding.
 
-use super::{Inner, changes, is_uptake, others};
+use super::question::{Spare, questions};
+use super::{Inner, is_uptake};
 use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{Evidence, Finding, ReviewReason};
-use crate::task::{Task, TaskKind};
-use crate::verdict::{Common, Judgement, Pair, Passage, Question, Scratch, features};
+use crate::task::TaskKind;
+use crate::verdict::{Judgement, Passage, Question};
 
 /// A finding with the clauses that it shows.
 pub(super) struct Cell {
@@ -38,13 +39,11 @@ pub(super) fn cells(
     inner: &Inner,
     reading: &Reading,
     candidates: &Candidates,
-    scratch: &mut Scratch,
+    spare: &mut Spare,
 ) -> Vec<Cell> {
-    let questions: Vec<Question> = (0..inner.tasks.len())
-        .map(|task| question(inner, reading, candidates, task))
-        .collect();
+    let questions = questions(inner, reading, candidates, spare);
     let mut judgements = inner.judge.judge(&questions).into_iter();
-    let mut cells: Vec<Cell> = questions
+    let cells = questions
         .iter()
         .enumerate()
         .map(|(task, question)| {
@@ -57,8 +56,7 @@ pub(super) fn cells(
             )
         })
         .collect();
-    changes::compare(inner, reading, &mut cells, scratch);
-    others::relate(inner, reading, &mut cells);
+    spare.keep(questions);
     cells
 }
 
@@ -124,43 +122,6 @@ fn uptake(finding: &Finding) -> usize {
         .skip(1)
         .take_while(|passage| passage.score >= COUNTS);
     finding.evidence.len().min(1 + later.count())
-}
-
-fn question<'a>(
-    inner: &'a Inner,
-    reading: &'a Reading<'a>,
-    candidates: &'a Candidates,
-    task: usize,
-) -> Question<'a> {
-    let facts = inner.facts.get(task);
-    let common = facts.and_then(|facts| Common::new(reading, &inner.plan, facts, candidates, task));
-    let passages = common.as_ref().map(passages).unwrap_or_default();
-    let own = inner.tasks.get(task);
-    Question {
-        task: own.map_or("", |task| task.id()),
-        text: own.map_or("", |task| task.text()),
-        kind: own.map_or(TaskKind::Measure, Task::kind),
-        passages,
-    }
-}
-
-/// The passages of a task with their features, as ranked.
-fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
-    let reading = common.reading;
-    let mut passages = Vec::with_capacity(common.ranked.len());
-    for (rank, candidate) in common.ranked.iter().enumerate() {
-        let Some(pair) = Pair::new(common, rank, candidate) else {
-            continue;
-        };
-        let (start, end) = candidate.range;
-        passages.push(Passage {
-            span: reading.span(start, end),
-            text: reading.text(start, end),
-            role: pair.clause.role,
-            features: features(&pair),
-        });
-    }
-    passages
 }
 
 /// The passages from the most to the least probable uptake, ties as ranked, and of them the first

@@ -7,6 +7,7 @@ mod changes;
 mod finding;
 mod others;
 mod pool;
+mod question;
 mod stream;
 
 use std::sync::Arc;
@@ -70,12 +71,11 @@ impl Aligner {
     fn align_in(&self, room: &mut Room, opinion: &Opinion) -> Alignment {
         let inner = &*self.inner;
         let reading = Reading::new(opinion.document(), &inner.plan);
-        let Room {
-            candidates,
-            changes,
-        } = room;
+        let candidates = &mut room.candidates;
         candidates.rank(&reading, &inner.plan, inner.settings.candidates);
-        let cells = finding::cells(inner, &reading, candidates, changes);
+        let mut cells = finding::cells(inner, &reading, candidates, &mut room.questions);
+        changes::compare(inner, &reading, &mut cells, &mut room.changes);
+        others::relate(inner, &reading, &mut cells);
         let claims: Vec<Claim> = cells.iter().flat_map(finding::Cell::claims).collect();
         let additions = align::additions(&reading, candidates, &claims)
             .into_iter()

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::question::Spare;
 use crate::{align, verdict};
 
 /// The working memory of the alignments that are over. An alignment takes one and gives it back,
@@ -16,6 +17,8 @@ pub(super) struct Pool {
 pub(super) struct Room {
     /// For the passages of all tasks.
     pub(super) candidates: align::Candidates,
+    /// For the questions to the judge.
+    pub(super) questions: Spare,
     /// For typed changes.
     pub(super) changes: verdict::Scratch,
 }

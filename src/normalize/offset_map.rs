@@ -60,11 +60,17 @@ impl OffsetMap {
     pub(crate) fn span(&self, clean_start: u32, clean_end: u32) -> Span {
         let clean_end = clean_end.min(self.clean_len);
         if clean_start >= clean_end {
-            let at = self.source_start(clean_end);
+            let at = self.source_start(self.run_index(clean_end), clean_end);
             return Span::new(at, at);
         }
-        let start = self.source_start(clean_start);
-        let last = self.run_index(clean_end - 1);
+        let first = self.run_index(clean_start);
+        // Most ranges lie within one run.
+        let last = if clean_end <= self.clean_end(first) {
+            first
+        } else {
+            self.run_index(clean_end - 1)
+        };
+        let start = self.source_start(first, clean_start);
         Span::new(start, self.source_end(last, clean_end))
     }
 
@@ -124,8 +130,7 @@ impl OffsetMap {
             .map_or(self.clean_len, |next| next.clean)
     }
 
-    fn source_start(&self, at: u32) -> usize {
-        let index = self.run_index(at);
+    fn source_start(&self, index: usize, at: u32) -> usize {
         let Some(run) = self.runs.get(index) else {
             return 0;
         };

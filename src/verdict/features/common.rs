@@ -1,6 +1,6 @@
 //! What the features of all passages of one task have in common, computed once an opinion.
 
-use super::super::facts::{Group, TaskFacts};
+use super::super::facts::{Group, Run, TaskFacts};
 use super::coverage::{clause_shares, parts_covered};
 use super::{Feature, Features};
 use crate::align::{Candidate, Candidates, Known, Plan, Ranked, Reading, TaskProfile, TaskWeights};
@@ -26,24 +26,29 @@ pub(crate) struct Common<'a> {
     /// The weight of the task's content.
     pub(super) content: f32,
     /// The weight of each of [`TaskFacts::runs`].
-    pub(super) runs: Vec<f32>,
+    pub(super) runs: &'a [f32],
     /// The task's three rarest pairs of content characters.
     pub(super) rare: Group,
 }
 
 impl<'a> Common<'a> {
-    /// Reads what an opinion says of a task as a whole; `None` where there is no such task.
+    /// Reads what an opinion says of a task as a whole; `None` where there is no such task, or no
+    /// passage.
     pub(crate) fn new(
         reading: &'a Reading<'a>,
         plan: &'a Plan,
         facts: &'a TaskFacts,
         candidates: &'a Candidates,
         task: usize,
+        runs: &'a mut Vec<f32>,
     ) -> Option<Self> {
-        let found = candidates.of(task)?;
+        let ranked = candidates.passages(task);
+        let found = candidates.of(task).filter(|_| !ranked.is_empty())?;
         let weights = &found.weights;
         let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
-        let runs = facts.runs.iter();
+        let weigh = |run: &Run| weights.meaning(run.characters.bits);
+        runs.clear();
+        runs.extend(facts.runs.iter().map(weigh));
         let mut common = Self {
             reading,
             plan,
@@ -54,12 +59,10 @@ impl<'a> Common<'a> {
             found,
             weights,
             known: plan.known(task)?,
-            ranked: candidates.passages(task),
+            ranked,
             features: Features::default(),
             content: weights.meaning(facts.content),
-            runs: runs
-                .map(|run| weights.meaning(run.characters.bits))
-                .collect(),
+            runs,
             rare: Group::new(rare),
         };
         let mut features = Features::default();

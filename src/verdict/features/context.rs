@@ -1,6 +1,7 @@
 //! What surrounds the passage: its role, its place in the ranking, its section and its sentence.
 
 use super::{Feature, Features, Pair, over};
+use crate::align::Mask;
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -35,8 +36,10 @@ fn fill_surroundings(pair: &Pair, features: &mut Features) {
     let clauses = pair.candidate.clauses;
     if let Some(parent) = common.profile.parent {
         let before = common.reading.before(parent, clauses.0);
-        let covered = common.candidates.coverage(parent, &before);
-        features.set(Feature::ParentContext, covered);
+        if before != Mask::default() {
+            let covered = common.candidates.coverage(parent, &before);
+            features.set(Feature::ParentContext, covered);
+        }
     }
     features.set(Feature::BackgroundNear, pair.clause.background);
     let verb = pair.said.first_verb();

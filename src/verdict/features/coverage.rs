@@ -122,7 +122,7 @@ fn fill_words(pair: &Pair, features: &mut Features) {
     let meanings = held.meanings();
     let shown = held.strict() | meanings;
     let (mut covered, mut full, mut total, mut least) = (0.0, 0.0, 0.0, 1.0_f32);
-    for (run, &weight) in common.facts.runs.iter().zip(&common.runs) {
+    for (run, &weight) in common.facts.runs.iter().zip(common.runs) {
         let literal = run.unbroken(held);
         let value = if meanings & run.characters.bits == 0 {
             literal

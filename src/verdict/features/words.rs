@@ -2,7 +2,7 @@
 
 use super::super::facts::level;
 use super::{Feature, Features, Pair};
-use crate::lexicon::Cues;
+use crate::lexicon::{ConceptId, Cues};
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let asked = &pair.common.facts.said;
@@ -44,19 +44,17 @@ const MATTERS: usize = 5;
 /// How many of the thesaurus's matters the passage names and the task does not, in fives.
 fn elsewhere(pair: &Pair) -> f32 {
     let asked = &pair.common.facts.matters;
-    let mut seen = [0; MATTERS];
+    let mut found = [ConceptId::MAX; MATTERS];
     let mut count = 0_u8;
     let words = pair.common.reading.words(pair.candidate.clauses);
     words
         .flat_map(|word| &word.entry.concepts)
         .for_each(|concept| {
-            let known = seen.iter().take(usize::from(count));
-            let is_new =
-                !asked.contains(&concept.id) && !known.into_iter().any(|&id| id == concept.id);
-            let slot = seen.get_mut(usize::from(count)).filter(|_| is_new);
-            if let Some(slot) = slot {
+            let is_new = !asked.has(concept.id) & !found.contains(&concept.id);
+            // Written first and counted then: whether a matter is new cannot be foreseen.
+            if let Some(slot) = found.get_mut(usize::from(count)) {
                 *slot = concept.id;
-                count += 1;
+                count += u8::from(is_new);
             }
         });
     f32::from(count) / 5.0
