@@ -1,7 +1,9 @@
 //! [`Subsequences`]: in what order the clauses of passages hold the tasks.
 
+use wide::f32x8;
+
 use super::candidates::Candidate;
-use super::plan::{COMPARED, LANES, Plan};
+use super::plan::{COMPARED, Plan};
 use super::reading::Reading;
 use crate::score::{Clauses, Scratch};
 
@@ -96,48 +98,38 @@ fn share(length: u16, scale: f32) -> f32 {
     f32::from(length) * scale
 }
 
-/// The two greatest shares, lane by lane first: lanes go side by side.
+/// The two greatest shares: of each lane first, as lanes go side by side.
 fn best_two(lengths: &[u16], scales: &[f32]) -> [f32; 2] {
-    let (mut best, mut second) = ([0.0; LANES], [0.0; LANES]);
+    let (mut best, mut second) = (f32x8::ZERO, f32x8::ZERO);
     for (lengths, scales) in lengths.as_chunks().0.iter().zip(scales.as_chunks().0) {
-        meet((&mut best, &mut second), lengths, scales);
+        let shares = f32x8::new(lengths.map(f32::from)) * f32x8::new(*scales);
+        second = second.fast_max(best.fast_min(shares));
+        best = best.fast_max(shares);
     }
-    let (first, other) = best
-        .into_iter()
-        .fold((0.0, 0.0), |(one, other), share| two(one, other, share));
-    [
-        first,
-        second
-            .into_iter()
-            .fold(other, |one, share| if share > one { share } else { one }),
-    ]
+    let mut two = [0.0, 0.0];
+    for share in best.to_array() {
+        two = [
+            greater(two[0], share),
+            greater(two[1], lesser(two[0], share)),
+        ];
+    }
+    [two[0], second.to_array().into_iter().fold(two[1], greater)]
 }
 
-/// Puts the shares of some tasks among the two best of each lane.
-fn meet(
-    (best, second): (&mut [f32; LANES], &mut [f32; LANES]),
-    lengths: &[u16; LANES],
-    scales: &[f32; LANES],
-) {
-    let lanes = best.iter_mut().zip(second);
-    for ((best, second), (&length, &scale)) in lanes.zip(lengths.iter().zip(scales)) {
-        (*best, *second) = two(*best, *second, share(length, scale));
-    }
+/// The greater of two numbers: `f32::max` asks for NaN first.
+fn greater(a: f32, b: f32) -> f32 {
+    if b > a { b } else { a }
 }
 
-/// The two greatest of three, of which the first two are ordered.
-fn two(best: f32, second: f32, new: f32) -> (f32, f32) {
-    let lower = if new < best { new } else { best };
-    (
-        if new > best { new } else { best },
-        if lower > second { lower } else { second },
-    )
+fn lesser(a: f32, b: f32) -> f32 {
+    if b < a { b } else { a }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::plan::LANES;
     use super::*;
 
     proptest! {
@@ -148,7 +140,7 @@ mod tests {
             let filled = row.len().next_multiple_of(LANES);
             let mut lengths: Vec<u16> = row.iter().map(|&(length, _)| length).collect();
             let mut scales: Vec<f32> = row.iter().map(|&(_, scale)| 1.0 / f32::from(scale)).collect();
-            let mut all: Vec<f32> = lengths.iter().zip(&scales).map(|(&l, &s)| share(l, s)).collect();
+            let mut all: Vec<f32> = lengths.iter().zip(&scales).map(|(&length, &scale)| share(length, scale)).collect();
             lengths.resize(filled, 0);
             scales.resize(filled, 0.0);
             all.extend([0.0, 0.0]);

@@ -9,7 +9,7 @@ use crate::number::{fixed, part, unfixed};
 /// What the characters of a task weigh in one opinion.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TaskWeights {
-    /// The characters beside the bigrams that they end, four after the other.
+    /// The characters beside the bigrams that they end.
     characters: Vec<Sums>,
     /// The bigrams by their ends.
     bigrams: Vec<Sums>,
@@ -56,18 +56,19 @@ impl TaskWeights {
     /// Weighs a task in an opinion.
     pub(super) fn fill(&mut self, task: &TaskProfile, weights: &Weights) {
         self.clear();
-        let four = |place: &WeighedPlace| usize::from(place.bit) / Sums::BITS;
-        for places in task.places.chunk_by(|a, b| four(a) == four(b)) {
-            let mut bits = [BitWeights::default(); Sums::BITS];
+        let sixteen = |place: &WeighedPlace| usize::from(place.bit) / Sums::BITS;
+        for places in task.places.chunk_by(|a, b| sixteen(a) == sixteen(b)) {
+            let mut bits = [[BitWeights::default(); 4]; 4];
             for place in places {
+                let bits = bits.as_flattened_mut();
                 if let Some(bit) = bits.get_mut(usize::from(place.bit) % Sums::BITS) {
                     bit.add(place, weights);
                 }
             }
-            self.characters
-                .push(Sums::new(bits.map(|bit| bit.character)));
-            self.bigrams.push(Sums::new(bits.map(|bit| bit.bigram)));
-            self.meanings.push(Sums::new(bits.map(|bit| bit.meaning)));
+            let sums = |of: fn(BitWeights) -> u32| Sums::new(bits.map(|bits| bits.map(of)));
+            self.characters.push(sums(|bit| bit.character));
+            self.bigrams.push(sums(|bit| bit.bigram));
+            self.meanings.push(sums(|bit| bit.meaning));
         }
         let total = |sums: &[Sums]| sums.iter().map(Sums::all).sum::<u32>();
         let bigrams = total(&self.bigrams);
@@ -111,8 +112,8 @@ impl TaskWeights {
     /// What the pair that ends at a bit weighs.
     fn weight_of_pair(&self, bit: u8) -> u32 {
         let bit = usize::from(bit);
-        let four = self.bigrams.get(bit / Sums::BITS);
-        four.map_or(0, |four| four.of(1 << (bit % Sums::BITS)))
+        let sums = self.bigrams.get(bit / Sums::BITS);
+        sums.map_or(0, |sums| sums.one(bit % Sums::BITS))
     }
 
     /// What the task's own words of a mask weigh, in fixed point.

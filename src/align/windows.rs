@@ -68,7 +68,7 @@ impl Windows {
                 sought.reading.shares.get(*at as usize),
             ) {
                 let opening = Opening {
-                    sought,
+                    sought: &sought,
                     first,
                     place,
                 };
@@ -150,7 +150,7 @@ impl Windows {
 
 /// Where windows of a task begin.
 struct Opening<'a> {
-    sought: Sought<'a>,
+    sought: &'a Sought<'a>,
     first: &'a ReadClause,
     /// Its place among the shares of the task.
     place: u32,
@@ -161,7 +161,7 @@ impl Opening<'_> {
     fn window(&self, end: u32, shares: u32, held: &Mask) -> Window {
         let Sought {
             reading, weights, ..
-        } = self.sought;
+        } = *self.sought;
         let range = (self.first.start, end);
         let steps = weights.steps(held);
         let coverage = weights.covered(steps, held.meanings());

@@ -23,7 +23,7 @@ impl Spare {
 /// The memory of a list: collected in place, without the passages that nobody may keep.
 fn emptied(mut passages: Vec<Passage>) -> Vec<Passage<'static>> {
     passages.clear();
-    passages.into_iter().filter_map(|_| None).collect()
+    passages.into_iter().map_while(|_| None).collect()
 }
 
 /// One question a task.
