@@ -13,7 +13,7 @@ use crate::score::{Clauses, Scratch};
 pub(super) struct Subsequences {
     /// For each clause: its row, and one; 0 where no passage holds it.
     rows: Vec<u32>,
-    /// For each row and slot of the patterns: the length; filled up to whole [`LANES`].
+    /// For each row and slot of the patterns: the length; 0 beside the last slot.
     lengths: Vec<u16>,
     /// For each row: how much it holds of the two tasks of which it holds most.
     best: Vec<[f32; 2]>,
