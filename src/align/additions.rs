@@ -70,102 +70,110 @@ pub(crate) fn additions(
     claims: &[Claim],
 ) -> Vec<(u32, u32)> {
     let claimed = Claimed::new(reading, claims);
+    let has_rows = has_rows(reading);
+    let mut said = Vec::new();
+    let mut additions = runs(reading, candidates, &claimed);
+    additions.retain_mut(|run| {
+        said.clear();
+        said.extend((run.0..run.1).map(|at| says(reading, at)));
+        let said = trim(reading, &said, run, has_rows);
+        let content = said.iter().sum();
+        content >= LEAST_CONTENT
+            && !leans(reading, &claimed, *run)
+            && (!has_rows || opens_row(reading, *run))
+            && commits(reading, content, *run)
+    });
+    additions
+}
+
+/// The runs of clauses of one sentence that are the opinion's own and that no task has a claim on.
+fn runs(reading: &Reading, candidates: &Candidates, claimed: &Claimed) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
-    let mut before: Option<&ReadClause> = None;
+    let mut before = None;
     for (at, clause) in (0..).zip(&reading.clauses) {
-        let is_own = claimed.is_free(at, clause) && is_own(candidates, clause);
-        let joins = before.is_some_and(|before| before.sentence == clause.sentence);
-        before = is_own.then_some(clause);
-        match runs.last_mut().filter(|run| joins && run.1 == at) {
-            _ if !is_own => {}
+        if !is_own(candidates, (at, clause)) || !claimed.is_free(at, clause) {
+            continue;
+        }
+        match runs
+            .last_mut()
+            .filter(|run| run.1 == at && before == Some(clause.sentence))
+        {
             Some(run) => run.1 = at + 1,
             None => runs.push((at, at + 1)),
         }
+        before = Some(clause.sentence);
     }
-    let said = said(reading, &runs);
-    let has_rows = has_rows(reading);
-    runs.into_iter()
-        .map(|run| trimmed(reading, &said, run))
-        .filter(|&run| run.0 < run.1 && !leans(reading, &claimed, run))
-        .filter(|&run| !has_rows || opens_row(reading, run))
-        .filter(|&run| commits(reading, &said, run))
-        .collect()
+    runs
 }
 
-/// Which clauses belong to tasks, and which headings to measures.
-struct Claimed {
-    clauses: Vec<bool>,
-    by_measure: Vec<bool>,
+/// Which clauses belong to tasks.
+struct Claimed(Vec<Claims>);
+
+/// What claims there are on a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Claims {
+    None,
+    OfTask,
+    /// Of a measure: what stands under the clause, if it is a heading, says how.
+    OfMeasure,
 }
 
 impl Claimed {
     fn new(reading: &Reading, claims: &[Claim]) -> Self {
-        let mut claimed = Self {
-            clauses: vec![false; reading.clauses.len()],
-            by_measure: vec![false; reading.clauses.len()],
-        };
+        let mut claimed = vec![Claims::None; reading.clauses.len()];
         for claim in claims {
             let (first, last) = (claim.clauses.0 as usize, claim.clauses.1 as usize);
-            for at in first..last {
-                mark(&mut claimed.clauses, at);
-                if claim.measure {
-                    mark(&mut claimed.by_measure, at);
-                }
+            let new = if claim.measure {
+                Claims::OfMeasure
+            } else {
+                Claims::OfTask
+            };
+            for claims in claimed.get_mut(first..last).unwrap_or_default() {
+                *claims = new.max(*claims);
             }
         }
-        claimed
+        Self(claimed)
+    }
+
+    fn of(&self, at: u32) -> Claims {
+        self.0.get(at as usize).copied().unwrap_or(Claims::None)
     }
 
     fn is_free(&self, at: u32, clause: &ReadClause) -> bool {
-        let is = |flags: &[bool], at: u32| flags.get(at as usize).copied().unwrap_or(false);
-        let explains = clause
-            .heading_before
-            .is_some_and(|heading| is(&self.by_measure, heading));
-        !is(&self.clauses, at) && !explains
+        let explains = |heading| self.of(heading) == Claims::OfMeasure;
+        self.of(at) == Claims::None && !clause.heading_before.is_some_and(explains)
     }
 }
 
-fn mark(flags: &mut [bool], at: usize) {
-    if let Some(flag) = flags.get_mut(at) {
-        *flag = true;
-    }
-}
-
-fn is_own(candidates: &Candidates, clause: &ReadClause) -> bool {
+fn is_own(candidates: &Candidates, (at, clause): (u32, &ReadClause)) -> bool {
     matches!(clause.role, Role::Action | Role::Target)
         && !clause.heading
-        && candidates
-            .covered(clause.shares)
-            .iter()
-            .all(|&share| share < OWN_BELOW)
+        && candidates.covered(at) < OWN_BELOW
 }
 
-/// Without what only announces (全会强调) or dates (到2027年) at its start, and without offices and
-/// dates in later cells of a row at its end.
-fn trimmed(reading: &Reading, said: &[usize], (mut first, mut last): (u32, u32)) -> (u32, u32) {
-    let says = |at: u32| said.get(at as usize).copied().unwrap_or(0);
-    while first < last && (says(first) == 0 || announces(reading, first)) {
-        first += 1;
+/// Takes from a run what only announces (全会强调) or dates (到2027年) at its start, and offices and
+/// dates in later cells of a row at its end; returns what the clauses say that are left.
+fn trim<'s>(
+    reading: &Reading,
+    mut said: &'s [usize],
+    run: &mut (u32, u32),
+    has_rows: bool,
+) -> &'s [usize] {
+    while let [says, later @ ..] = said
+        && (*says == 0 || announces(reading, run.0))
+    {
+        (said, run.0) = (later, run.0 + 1);
     }
-    while first < last && (says(last - 1) == 0 || is_bare_cell(reading, last - 1)) {
-        last -= 1;
-    }
-    (first, last)
-}
-
-/// For each clause of some runs: the characters of its content outside values, so far as more of
-/// them make a difference.
-fn said(reading: &Reading, runs: &[(u32, u32)]) -> Vec<usize> {
-    let mut said = vec![0; reading.clauses.len()];
-    for at in runs.iter().flat_map(|&(first, last)| first..last) {
-        if let Some(said) = said.get_mut(at as usize) {
-            *said = says(reading, at);
-        }
+    while let [earlier @ .., says] = said
+        && (*says == 0 || has_rows && is_bare_cell(reading, run.1 - 1))
+    {
+        (said, run.1) = (earlier, run.1 - 1);
     }
     said
 }
 
-/// Characters of a clause's content outside values, [`PLAIN_CONTENT`] at most.
+/// Characters of a clause's content outside values, [`PLAIN_CONTENT`] at most: more of them make no
+/// difference.
 fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
@@ -194,6 +202,9 @@ fn announces(reading: &Reading, at: u32) -> bool {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return false;
     };
+    if clause.len() > 16 {
+        return false;
+    }
     let text = reading.text(clause.start, clause.end);
     ["全会", "会议"].iter().any(|body| text.starts_with(body))
         && [
@@ -201,7 +212,6 @@ fn announces(reading: &Reading, at: u32) -> bool {
         ]
         .iter()
         .any(|verb| text.contains(verb))
-        && clause.len() <= 16
 }
 
 /// Clauses of a commitment that a neighbour in the same sentence makes.
@@ -212,34 +222,30 @@ fn leans(reading: &Reading, claimed: &Claimed, (first, last): (u32, u32)) -> boo
             .get(at as usize)
             .map(|clause| clause.sentence)
     };
-    let is_claimed = |at: u32| {
-        sentence(at) == sentence(first) && claimed.clauses.get(at as usize) == Some(&true)
-    };
+    let is_claimed = |at: u32| claimed.of(at) > Claims::None && sentence(at) == sentence(first);
     let (start, end) = reading.range((first, last));
-    let text = reading.text(start, end);
+    let text = || reading.text(start, end);
     // 要擦亮文化名片: what a sentence of several commitments begins with, alone.
-    let leads = last == first + 1 && sentence(last) == sentence(first) && text.starts_with('要');
+    let leads =
+        || last == first + 1 && sentence(last) == sentence(first) && text().starts_with('要');
     // 让…, 形成…: what a commitment of a task is good for.
-    let serves = PURPOSE.iter().any(|word| text.starts_with(word))
-        && first.checked_sub(1).is_some_and(is_claimed);
+    let serves = || {
+        first.checked_sub(1).is_some_and(is_claimed)
+            && PURPOSE.iter().any(|word| text().starts_with(word))
+    };
     // 实施…行动: under which name a task is taken up.
-    let names = ["行动", "工程", "计划"]
-        .iter()
-        .any(|word| text.ends_with(word))
-        && is_claimed(last);
-    leads || serves || names
+    let names = || {
+        let programmes = ["行动", "工程", "计划"];
+        is_claimed(last) && programmes.iter().any(|word| text().ends_with(word))
+    };
+    leads() || serves() || names()
 }
 
-/// Whether a run holds content and an action verb or a value, or so much content that a verb must
+/// Whether a run of so much content holds an action verb or a value, or so much that a verb must
 /// be among it; and is no procedure.
-fn commits(reading: &Reading, said: &[usize], run: (u32, u32)) -> bool {
+fn commits(reading: &Reading, content: usize, run: (u32, u32)) -> bool {
     let (start, end) = reading.range(run);
     let text = reading.text(start, end);
-    let said = said.get(run.0 as usize..run.1 as usize);
-    let content: usize = said.unwrap_or_default().iter().sum();
-    if content < LEAST_CONTENT {
-        return false;
-    }
     let letters = reading.letters.range((start, end));
     let acts = letters.iter().any(|letter| letter.kind == WordKind::Verb);
     // A number in words may just be a way of speaking: 一处一个办法.

@@ -10,7 +10,7 @@ use super::plan::Plan;
 use super::reading::Reading;
 use super::subsequences::{Order, Subsequences};
 use super::weights::{TaskWeights, ratio};
-use super::windows::Windows;
+use super::windows::{Sought, Windows};
 use crate::number::unfixed;
 use crate::segment::Role;
 
@@ -38,26 +38,82 @@ impl Candidate {
     }
 }
 
-/// The candidates of every task, best first.
+/// The candidates of every task; the memory is used again for the next opinion.
+#[derive(Debug, Default)]
 pub(crate) struct Candidates {
-    pub(crate) by_task: Vec<Vec<Candidate>>,
-    /// What the opinion's commitments hold of each task anywhere.
-    pub(crate) anywhere: Vec<Mask>,
-    /// What the best three committing candidates of each task hold together.
-    pub(crate) together: Vec<Mask>,
-    /// What each task's characters weigh in this opinion.
-    pub(crate) weights: Vec<TaskWeights>,
-    /// How much of its task each of [`Reading::shares`] covers alone.
+    tasks: Vec<Ranked>,
+    /// Of one task after the other, best first.
+    passages: Vec<Candidate>,
+    /// For each clause: how much it covers alone of the task that it covers best.
     covered: Vec<f32>,
+    windows: Windows,
     subsequences: Subsequences,
 }
 
+/// What an opinion holds of one task.
+#[derive(Debug, Default)]
+pub(crate) struct Ranked {
+    /// Its passages: `first..last` of those of all tasks.
+    passages: (usize, usize),
+    /// What the opinion's commitments hold of it anywhere.
+    pub(crate) anywhere: Mask,
+    /// What its best three committing passages hold together.
+    pub(crate) together: Mask,
+    /// What its characters weigh in this opinion.
+    pub(crate) weights: TaskWeights,
+}
+
 impl Candidates {
+    /// Ranks the opinion's passages for every task and keeps the best `most`, none of which covers
+    /// half of a better one.
+    pub(crate) fn rank(&mut self, reading: &Reading, plan: &Plan, most: usize) {
+        self.passages.clear();
+        self.covered.clear();
+        self.covered.resize(reading.clauses.len(), 0.0);
+        self.tasks.resize_with(plan.tasks.len(), Ranked::default);
+        for (at, (task, profile)) in self.tasks.iter_mut().zip(&plan.tasks).enumerate() {
+            let places = reading.places(at);
+            task.begin(self.passages.len());
+            if places.is_empty() {
+                continue;
+            }
+            task.weights.fill(profile, &reading.weights);
+            let sought = Sought {
+                reading,
+                weights: &task.weights,
+                places,
+            };
+            self.windows.fill(sought, |share, clause, covered| {
+                let most = self.covered.get_mut(share.clause as usize);
+                if let Some(most) = most.filter(|most| **most < covered) {
+                    *most = covered;
+                }
+                if commits(clause.role) {
+                    task.anywhere.add(&share.mask);
+                }
+            });
+            self.windows.best(sought, most, &mut self.passages);
+            task.end(reading, &self.passages);
+        }
+        self.subsequences.compare(reading, plan, &self.passages);
+    }
+
+    /// What the opinion holds of a task.
+    pub(crate) fn of(&self, task: usize) -> Option<&Ranked> {
+        self.tasks.get(task)
+    }
+
+    /// The passages of a task, best first.
+    pub(crate) fn passages(&self, task: usize) -> &[Candidate] {
+        let passages = self.of(task).map(|task| task.passages);
+        let passages = passages.and_then(|(first, last)| self.passages.get(first..last));
+        passages.unwrap_or_default()
+    }
+
     /// The weighted share of a task that a mask holds.
     pub(crate) fn coverage(&self, task: usize, mask: &Mask) -> f32 {
-        self.weights
-            .get(task)
-            .map_or(0.0, |weights| weights.coverage(mask))
+        let weights = self.of(task).map(|task| &task.weights);
+        weights.map_or(0.0, |weights| weights.coverage(mask))
     }
 
     /// How much of a task, and of the task that fares best beside it, stands in the same order in
@@ -66,60 +122,31 @@ impl Candidates {
         self.subsequences.order(plan, clauses, task)
     }
 
-    /// How much of its task each of some shares covers alone.
-    pub(super) fn covered(&self, (first, last): (u32, u32)) -> &[f32] {
-        let covered = self.covered.get(first as usize..last as usize);
-        covered.unwrap_or_default()
+    /// How much a clause covers alone of the task that it covers best.
+    pub(super) fn covered(&self, clause: u32) -> f32 {
+        self.covered.get(clause as usize).copied().unwrap_or(0.0)
     }
 }
 
-/// Ranks the opinion's passages for every task and keeps the best `most`, none of which covers
-/// half of a better one.
-pub(crate) fn candidates(reading: &Reading, plan: &Plan, most: usize) -> Candidates {
-    let weigh = |task| TaskWeights::new(task, &reading.weights);
-    let weights: Vec<TaskWeights> = plan.tasks.iter().map(weigh).collect();
-    let mut covered = vec![0.0; reading.shares.len()];
-    let mut windows = Windows::default();
-    let by_task: Vec<Vec<Candidate>> = weights
-        .iter()
-        .enumerate()
-        .map(|(task, weights)| {
-            windows.fill(reading, task, weights, &mut covered);
-            windows.best(reading, task, most)
-        })
-        .collect();
-    Candidates {
-        anywhere: anywhere(reading, plan.tasks.len()),
-        subsequences: Subsequences::new(reading, plan, by_task.iter().flatten()),
-        together: by_task.iter().map(|list| together(reading, list)).collect(),
-        by_task,
-        weights,
-        covered,
+impl Ranked {
+    /// Begins anew, behind the passages of the tasks before.
+    fn begin(&mut self, passages: usize) {
+        self.passages = (passages, passages);
+        self.anywhere = Mask::default();
+        self.together = Mask::default();
+        self.weights.clear();
     }
-}
 
-/// What the commitments hold of each task.
-fn anywhere(reading: &Reading, tasks: usize) -> Vec<Mask> {
-    let mut anywhere = vec![Mask::default(); tasks];
-    for clause in reading.clauses.iter().filter(|clause| commits(clause.role)) {
-        for share in reading.shares_of(clause) {
-            if let Some(mask) = anywhere.get_mut(share.task as usize) {
-                mask.add(&share.mask);
-            }
-        }
+    /// Takes the passages that were added.
+    fn end(&mut self, reading: &Reading, passages: &[Candidate]) {
+        let (first, last) = (self.passages.0, passages.len());
+        self.passages = (first, last);
+        let own = passages.get(first..last).unwrap_or_default().iter();
+        let role = |at: u32| reading.clauses.get(at as usize).map(|clause| clause.role);
+        own.filter(|passage| role(passage.clauses.0).is_some_and(commits))
+            .take(3)
+            .for_each(|passage| self.together.add(&passage.mask));
     }
-    anywhere
-}
-
-/// What the best three of the passages that commit hold.
-fn together(reading: &Reading, list: &[Candidate]) -> Mask {
-    let mut together = Mask::default();
-    let role = |at: u32| reading.clauses.get(at as usize).map(|clause| clause.role);
-    list.iter()
-        .filter(|candidate| role(candidate.clauses.0).is_some_and(commits))
-        .take(3)
-        .for_each(|candidate| together.add(&candidate.mask));
-    together
 }
 
 const fn commits(role: Role) -> bool {

@@ -11,7 +11,7 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    pub(super) fn new(letters: &Letters, vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn new(letters: &Letters, vocabulary: &Vocabulary) -> Self {
         let mut known = Self {
             characters: vec![false; vocabulary.character_ids()],
             bigrams: vec![false; vocabulary.bigram_ids()],

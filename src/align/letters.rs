@@ -130,7 +130,7 @@ fn holds(places: &[u32], start: u32, end: u32) -> bool {
 }
 
 /// Texts are shorter than 4 GiB, see [`Document::parse`](crate::Document::parse).
-pub(super) fn index(at: usize) -> u32 {
+pub(crate) fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

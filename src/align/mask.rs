@@ -53,40 +53,6 @@ impl Mask {
     }
 }
 
-/// The sum of what the set bits weigh; as weights are integers, the order does not matter.
-#[inline]
-pub(crate) fn weigh<R>(mask: u128, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {
-    let [low, high] = halves(mask);
-    let Some((rows, others)) = rows.split_first_chunk() else {
-        return add(low, rows, &weight);
-    };
-    let sum = add_all(low, rows, &weight);
-    if high == 0 {
-        return sum;
-    }
-    sum + add(high, others, &weight)
-}
-
-/// As [`add`], for as many rows as there are bits: no step asks whether there is such a row.
-fn add_all<R>(mut bits: u64, rows: &[R; 64], weight: impl Fn(&R) -> u32) -> u32 {
-    let mut sum = 0;
-    while bits != 0 {
-        let at = bits.trailing_zeros() as usize % 64;
-        sum += rows.get(at).map_or(0, &weight);
-        bits &= bits - 1;
-    }
-    sum
-}
-
-fn add<R>(mut bits: u64, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {
-    let mut sum = 0;
-    while bits != 0 {
-        sum += rows.get(bits.trailing_zeros() as usize).map_or(0, &weight);
-        bits &= bits - 1;
-    }
-    sum
-}
-
 /// How many bits are set. Few tasks are longer than 64 characters.
 pub(crate) fn count(mask: u128) -> u32 {
     let [low, high] = halves(mask);
@@ -116,11 +82,12 @@ pub(crate) fn longest_run(mask: u128) -> u32 {
     run
 }
 
+/// The lower and the upper half of a mask.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the two halves of the mask"
 )]
-const fn halves(mask: u128) -> [u64; 2] {
+pub(super) const fn halves(mask: u128) -> [u64; 2] {
     [mask as u64, (mask >> 64) as u64]
 }
 
@@ -134,10 +101,7 @@ mod tests {
         #[test]
         fn halves_say_what_the_whole_says(low: u64, high: u64, narrow: bool) {
             let mask = u128::from(low) | if narrow { 0 } else { u128::from(high) << 64 };
-            let rows: Vec<u32> = (0..128).map(|at| at * at + 1).collect();
             let set = |at: &u32| mask >> at & 1 == 1;
-            let sum: u32 = (0..128).filter(set).map(|at| at * at + 1).sum();
-            prop_assert_eq!(weigh(mask, &rows, |&row| row), sum);
             prop_assert_eq!(count(mask), mask.count_ones());
             let (mut run, mut longest) = (0, 0);
             for at in 0..128 {

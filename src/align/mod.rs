@@ -20,6 +20,7 @@ mod said;
 mod seats;
 mod shares;
 mod subsequences;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -27,10 +28,10 @@ mod weights;
 mod windows;
 
 pub(crate) use additions::{Claim, additions};
-pub(crate) use candidates::{Candidate, Candidates, candidates};
+pub(crate) use candidates::{Candidate, Candidates, Ranked};
 pub(crate) use clauses::ReadClause;
 pub(crate) use known::Known;
-pub(crate) use letters::{Letter, Letters, Word};
+pub(crate) use letters::{Letter, Letters, Word, index};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
 pub(crate) use reading::Reading;

@@ -20,7 +20,7 @@ pub(crate) struct Plan {
     pub(crate) tasks: Vec<TaskProfile>,
     /// The tasks' texts for the scoring core.
     pub(crate) patterns: Patterns,
-    /// For each slot of the patterns: one over the characters of its task.
+    /// For each slot of the patterns: one over the characters of its task; 0 up to whole [`LANES`].
     pub(super) scales: Vec<f32>,
     known: Vec<Known>,
     /// Where the bits of the tasks stand.
@@ -122,9 +122,12 @@ const ENOUGH: usize = 2;
 /// A shorter task counts as one of so many characters: a character of two in common says little.
 const SHORT: u32 = 4;
 
+/// Tasks that are looked at side by side.
+pub(super) const LANES: usize = 8;
+
 /// For each slot of some patterns: one over the characters of its task.
 fn scales(patterns: &Patterns, tasks: &[TaskProfile]) -> Vec<f32> {
-    let mut scales = vec![0.0; tasks.len()];
+    let mut scales = vec![0.0; tasks.len().next_multiple_of(LANES)];
     for (at, task) in tasks.iter().enumerate() {
         let length = task.letters.len().max(SHORT);
         let slot = patterns.slot(at).and_then(|slot| scales.get_mut(slot));

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::candidates::{Candidates, candidates};
+use super::candidates::Candidates;
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::Reading;
@@ -70,7 +70,7 @@ fn exhaustive(
                 continue;
             }
             let mask = held(reading, task, (first, last));
-            let weights = &ranked.weights[task];
+            let weights = &ranked.of(task).unwrap().weights;
             let coverage = weights.coverage(&mask);
             let total = reading.weight((a.start, b.end));
             let precision = if total > 0.0 {
@@ -149,8 +149,10 @@ proptest! {
         let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
         let document = Document::parse(page).unwrap();
         let reading = Reading::new(&document, &plan);
-        let ranked = candidates(&reading, &plan, most);
-        for (task, list) in ranked.by_task.iter().enumerate() {
+        let mut ranked = Candidates::default();
+        ranked.rank(&reading, &plan, most);
+        for task in 0..plan.tasks.len() {
+            let list = ranked.passages(task);
             let found: Vec<_> = list.iter().map(|c| (c.clauses, c.score.to_bits())).collect();
             prop_assert_eq!(found, exhaustive(&reading, &ranked, task, most));
             for candidate in list {

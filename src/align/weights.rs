@@ -1,14 +1,20 @@
 //! [`TaskWeights`]: what a task's characters weigh in one opinion.
 
-use super::mask::{Mask, weigh};
+use super::mask::Mask;
 use super::plan::{TaskProfile, WeighedPlace};
+use super::sums::{Sums, weigh};
 use super::vocabulary::Weights;
 use crate::number::{fixed, part, unfixed};
 
 /// What the characters of a task weigh in one opinion.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TaskWeights {
-    rows: Vec<BitWeights>,
+    /// The characters beside the bigrams that they end.
+    characters: Vec<Sums>,
+    /// The bigrams by their ends.
+    bigrams: Vec<Sums>,
+    /// The characters on their own.
+    meanings: Vec<Sums>,
     /// What a passage that holds everything holds in the task's own words.
     total: f32,
     /// Sum of the bigrams.
@@ -47,25 +53,38 @@ const MOST: u32 = u32::MAX / (2 * Mask::BITS);
 pub(super) const CHARACTER_SHARE: u32 = fixed(0.35);
 
 impl TaskWeights {
-    pub(super) fn new(task: &TaskProfile, weights: &Weights) -> Self {
-        let bits = task.letters.len().min(Mask::BITS) as usize;
-        let mut rows = vec![BitWeights::default(); bits.next_multiple_of(64)];
-        for place in &task.places {
-            if let Some(row) = rows.get_mut(usize::from(place.bit)) {
-                row.add(place, weights);
+    /// Weighs a task in an opinion.
+    pub(super) fn fill(&mut self, task: &TaskProfile, weights: &Weights) {
+        self.clear();
+        let sixteen = |place: &WeighedPlace| usize::from(place.bit) / Sums::BITS;
+        for places in task.places.chunk_by(|a, b| sixteen(a) == sixteen(b)) {
+            let mut bits = [[BitWeights::default(); 4]; 4];
+            for place in places {
+                let bits = bits.as_flattened_mut();
+                if let Some(bit) = bits.get_mut(usize::from(place.bit) % Sums::BITS) {
+                    bit.add(place, weights);
+                }
             }
+            let sums = |of: fn(BitWeights) -> u32| Sums::new(bits.map(|bits| bits.map(of)));
+            self.characters.push(sums(|bit| bit.character));
+            self.bigrams.push(sums(|bit| bit.bigram));
+            self.meanings.push(sums(|bit| bit.meaning));
         }
-        let sum = |weight: fn(&BitWeights) -> u32| rows.iter().take(bits).map(weight).sum::<u32>();
-        let (characters, bigrams) = (sum(|row| row.character), sum(|row| row.bigram));
-        let mut own = Self {
-            total: unfixed(characters + bigrams),
-            bigram_total: unfixed(bigrams),
-            meaning_total: unfixed(sum(|row| row.meaning)),
-            rows,
-            ..Self::default()
-        };
-        own.rarest = own.rarest(task);
-        own
+        let total = |sums: &[Sums]| sums.iter().map(Sums::all).sum::<u32>();
+        let bigrams = total(&self.bigrams);
+        self.total = unfixed(total(&self.characters) + bigrams);
+        self.bigram_total = unfixed(bigrams);
+        self.meaning_total = unfixed(total(&self.meanings));
+        self.rarest = self.rarest(task);
+    }
+
+    /// Forgets the task: it weighs nothing.
+    pub(super) fn clear(&mut self) {
+        self.characters.clear();
+        self.bigrams.clear();
+        self.meanings.clear();
+        (self.total, self.bigram_total, self.meaning_total) = (0.0, 0.0, 0.0);
+        self.rarest = [0; 3];
     }
 
     /// Pairs of content characters by weight; of equal ones the first.
@@ -73,8 +92,12 @@ impl TaskWeights {
         // A weight and one: none is 0.
         let mut best = [(0, 0); 3];
         for &bit in &task.content_pairs {
-            let weight = self.rows.get(usize::from(bit)).map_or(0, |row| row.bigram);
+            let weight = self.weight_of_pair(bit);
             let mut new = (weight + 1, bit);
+            let [.., least] = best;
+            if new.0 <= least.0 {
+                continue;
+            }
             let mut moves = false;
             for known in &mut best {
                 moves |= known.0 < new.0;
@@ -86,17 +109,21 @@ impl TaskWeights {
         best.map(|(weight, bit)| u128::from(weight > 0) << bit)
     }
 
-    /// What the task's own words of a mask weigh, in fixed point; apart from the loops that ask, in
-    /// which its values would not stay in registers.
-    #[inline(never)]
+    /// What the pair that ends at a bit weighs.
+    fn weight_of_pair(&self, bit: u8) -> u32 {
+        let bit = usize::from(bit);
+        let sums = self.bigrams.get(bit / Sums::BITS);
+        sums.map_or(0, |sums| sums.one(bit % Sums::BITS))
+    }
+
+    /// What the task's own words of a mask weigh, in fixed point.
     pub(super) fn steps(&self, mask: &Mask) -> u32 {
         self.steps_of(mask.characters, mask.bigrams)
     }
 
     /// What some characters and bigrams of the task weigh, in fixed point.
     fn steps_of(&self, characters: u128, bigrams: u128) -> u32 {
-        weigh(characters, &self.rows, |row| row.character)
-            + weigh(bigrams, &self.rows, |row| row.bigram)
+        weigh(&self.characters, characters) + weigh(&self.bigrams, bigrams)
     }
 
     /// The weighted share of the task of which so much is held in its own words, and some
@@ -113,7 +140,7 @@ impl TaskWeights {
 
     /// What some characters of the task weigh.
     pub(crate) fn meaning(&self, bits: u128) -> f32 {
-        unfixed(weigh(bits, &self.rows, |row| row.meaning))
+        unfixed(weigh(&self.meanings, bits))
     }
 
     /// What all characters of the task weigh.
@@ -123,7 +150,7 @@ impl TaskWeights {
 
     /// The weighted share of the task's bigrams that are among some.
     pub(crate) fn bigrams(&self, bits: u128) -> f32 {
-        let held = unfixed(weigh(bits, &self.rows, |row| row.bigram));
+        let held = unfixed(weigh(&self.bigrams, bits));
         ratio(held, self.bigram_total)
     }
 
@@ -133,26 +160,9 @@ impl TaskWeights {
     }
 }
 
-/// What some clauses hold of a task.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Held {
-    pub(super) mask: Mask,
-    /// The weight of the task's own words, in fixed point.
-    pub(super) steps: u32,
-}
-
-impl Held {
-    /// Adds what other clauses hold; only what is new has to be weighed.
-    pub(super) fn add(&mut self, more: &Mask, weights: &TaskWeights) {
-        let characters = more.characters & !self.mask.characters;
-        let bigrams = more.bigrams & !self.mask.bigrams;
-        self.steps += weights.steps_of(characters, bigrams);
-        self.mask.add(more);
-    }
-}
-
+/// Adds a weight of at most about 1 to another.
 fn add(weight: &mut u32, more: u32) {
-    *weight = weight.saturating_add(more).min(MOST);
+    *weight = (*weight + more).min(MOST);
 }
 
 pub(super) fn ratio(part: f32, whole: f32) -> f32 {

@@ -4,7 +4,8 @@ use super::candidates::Candidate;
 use super::clauses::ReadClause;
 use super::mask::Mask;
 use super::reading::Reading;
-use super::weights::{Held, TaskWeights, ratio};
+use super::shares::Share;
+use super::weights::{TaskWeights, ratio};
 use crate::number::unfixed;
 use crate::segment::Role;
 
@@ -18,6 +19,15 @@ const WIDEST: u32 = 3;
 /// would look at it.
 pub(super) const FLOOR: f32 = 0.3;
 
+/// One task in an opinion.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) weights: &'a TaskWeights,
+    /// Its shares in text order, see [`Reading::places`].
+    pub(super) places: &'a [(u32, u32)],
+}
+
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Windows {
@@ -27,8 +37,6 @@ pub(super) struct Windows {
     floor: f32,
     /// The best first: score and place in `all`, packed so that the lowest is the best.
     ranking: Vec<u64>,
-    /// For each share of the task: whether a window that is kept holds it.
-    taken: Vec<bool>,
 }
 
 /// A window before it is known whether it is kept.
@@ -46,73 +54,54 @@ struct Window {
 
 impl Windows {
     /// Every window whose first and last clause hold something of the task. A window with an end
-    /// that holds nothing covers no more than the window without it, and less precisely.
-    pub(super) fn fill(
-        &mut self,
-        reading: &Reading,
-        task: usize,
-        weights: &TaskWeights,
-        covered: &mut [f32],
-    ) {
+    /// that holds nothing covers no more than the window without it, and less precisely. Tells
+    /// `alone` each clause and how much of the task it covers by itself.
+    pub(super) fn fill(&mut self, sought: Sought, mut alone: impl FnMut(&Share, &ReadClause, f32)) {
         self.all.clear();
         self.floor = 0.0;
-        let mut shares = reading.places(task);
+        let mut later = sought.places;
         let mut place = 0;
-        while let [(clause, at), later @ ..] = shares {
-            let (clause, at) = (*clause, *at as usize);
-            if let (Some(opening), Some(share), Some(alone)) = (
-                reading.clauses.get(clause as usize),
-                reading.shares.get(at),
-                covered.get_mut(at),
+        while let [(clause, at), others @ ..] = later {
+            later = others;
+            if let (Some(first), Some(share)) = (
+                sought.reading.clauses.get(*clause as usize),
+                sought.reading.shares.get(*at as usize),
             ) {
                 let opening = Opening {
-                    reading,
-                    weights,
-                    first: opening,
-                    clause,
+                    sought: &sought,
+                    first,
                     place,
                 };
-                *alone = self.begin(&opening, &share.mask, later);
+                let window = opening.window(first.end, 1, &share.mask);
+                self.meet(window);
+                alone(share, first, window.coverage);
+                let (_, last) = first.in_sentence;
+                let widest = last.min(clause + WIDEST);
+                if later.first().is_some_and(|&(clause, _)| clause < widest) {
+                    self.widen(&opening, share.mask, (later, widest));
+                }
             }
-            shares = later;
             place += 1;
         }
     }
 
-    /// The windows that begin with a clause, alone and with the shares behind it; returns what it
-    /// covers alone.
-    #[inline]
-    fn begin(&mut self, opening: &Opening, mask: &Mask, later: &[(u32, u32)]) -> f32 {
-        let steps = opening.weights.steps(mask);
-        let alone = opening.window(opening.first.end, 1, steps, mask.meanings());
-        self.meet(alone);
-        let (_, last) = opening.first.in_sentence;
-        let widest = last.min(opening.clause + WIDEST);
-        if later.first().is_some_and(|&(clause, _)| clause < widest) {
-            let held = Held { mask: *mask, steps };
-            self.widen(opening, held, (later, widest));
-        }
-        alone.coverage
-    }
-
     /// The windows of several clauses that begin with one and end before another; most begin none.
     #[inline(never)]
-    fn widen(&mut self, opening: &Opening, mut held: Held, (later, widest): (&[(u32, u32)], u32)) {
+    fn widen(&mut self, opening: &Opening, mut held: Mask, (later, widest): (&[(u32, u32)], u32)) {
+        let reading = opening.sought.reading;
         let later = later.iter().take_while(|&&(clause, _)| clause < widest);
         for (count, &(clause, at)) in (2..).zip(later) {
-            let clauses = &opening.reading.clauses;
             let (Some(last), Some(share)) = (
-                clauses.get(clause as usize),
-                opening.reading.shares.get(at as usize),
+                reading.clauses.get(clause as usize),
+                reading.shares.get(at as usize),
             ) else {
                 break;
             };
             if last.end - opening.first.start > LONGEST {
                 break;
             }
-            held.add(&share.mask, opening.weights);
-            let window = opening.window(last.end, count, held.steps, held.mask.meanings());
-            self.meet(window);
+            held.add(&share.mask);
+            self.meet(opening.window(last.end, count, &held));
         }
     }
 
@@ -123,21 +112,19 @@ impl Windows {
         }
     }
 
-    /// The best windows, best first; a window that shares more than half of the shorter with a
-    /// better one is left out.
-    pub(super) fn best(&mut self, reading: &Reading, task: usize, most: usize) -> Vec<Candidate> {
+    /// Adds the best windows to the passages of the tasks before, best first; a window that shares
+    /// more than half of the shorter with a better one is left out.
+    pub(super) fn best(&mut self, sought: Sought, most: usize, passages: &mut Vec<Candidate>) {
         self.ranking.clear();
         let high = (0..)
             .zip(&self.all)
             .filter(|(_, window)| window.score >= self.floor);
         self.ranking
             .extend(high.map(|(at, window)| window.rank(at)));
-        self.taken.clear();
-        self.taken.resize(reading.places(task).len(), false);
-        let mut kept: Vec<Candidate> = Vec::with_capacity(most.min(self.all.len()));
+        let first = passages.len();
         let mut rest = self.ranking.as_mut_slice();
         // Few need to be sorted: some times as many as are kept.
-        while !rest.is_empty() && kept.len() < most {
+        while !rest.is_empty() && passages.len() - first < most {
             let count = rest.len().min(2 * most);
             if count < rest.len() {
                 rest.select_nth_unstable(count);
@@ -145,46 +132,40 @@ impl Windows {
             let (next, others) = rest.split_at_mut(count);
             next.sort_unstable();
             for &rank in &*next {
+                let kept = passages.get(first..).unwrap_or_default();
                 let Some(window) = self.all.get(place(rank)) else {
                     continue;
                 };
                 if kept.len() == most {
                     break;
                 }
-                let (first, last) = window.places;
-                let Some(taken) = self.taken.get_mut(first as usize..last as usize) else {
-                    continue;
-                };
-                // Windows with characters in common have a share in common: that of the clause
-                // with which the later one begins.
-                let is_new = taken.iter().all(|&taken| !taken);
-                if is_new || !overlaps(&kept, window.range) {
-                    taken.fill(true);
-                    kept.extend(window.candidate(reading, task));
+                if !overlaps(kept, window.range) {
+                    passages.extend(window.candidate(sought));
                 }
             }
             rest = others;
         }
-        kept
     }
 }
 
 /// Where windows of a task begin.
 struct Opening<'a> {
-    reading: &'a Reading<'a>,
-    weights: &'a TaskWeights,
+    sought: &'a Sought<'a>,
     first: &'a ReadClause,
-    clause: u32,
     /// Its place among the shares of the task.
     place: u32,
 }
 
 impl Opening<'_> {
     /// The window of some shares, which ends with a character.
-    fn window(&self, end: u32, shares: u32, steps: u32, meanings: u128) -> Window {
+    fn window(&self, end: u32, shares: u32, held: &Mask) -> Window {
+        let Sought {
+            reading, weights, ..
+        } = *self.sought;
         let range = (self.first.start, end);
-        let coverage = self.weights.covered(steps, meanings);
-        let total = self.reading.weight(range);
+        let steps = weights.steps(held);
+        let coverage = weights.covered(steps, held.meanings());
+        let total = reading.weight(range);
         let precision = ratio(unfixed(steps), total).min(1.0);
         let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
         Window {
@@ -204,9 +185,14 @@ impl Window {
         u64::from(!self.score.to_bits()) << 32 | u64::from(at)
     }
 
-    fn candidate(&self, reading: &Reading, task: usize) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        Sought {
+            reading, places, ..
+        }: Sought,
+    ) -> Option<Candidate> {
         let (first, last) = self.places;
-        let places = reading.places(task).get(first as usize..last as usize)?;
+        let places = places.get(first as usize..last as usize)?;
         let (&(opening, at), later) = places.split_first()?;
         let mut mask = reading.shares.get(at as usize)?.mask;
         for &(_, at) in later {

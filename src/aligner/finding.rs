@@ -1,11 +1,11 @@
 //! One cell of the matrix: a question put to the judge, and its answer as a finding.
 
-use super::pool::Room;
-use super::{Inner, changes, is_uptake, others};
+use super::question::{Spare, questions};
+use super::{Inner, is_uptake};
 use crate::align::{Candidate, Candidates, Claim, Reading};
 use crate::report::{self, Evidence, Finding, Probabilities, ReviewReason, Verdict};
-use crate::task::{Task, TaskKind};
-use crate::verdict::{Common, Judgement, Pair, Passage, Question, features};
+use crate::task::TaskKind;
+use crate::verdict::{Judgement, Question};
 
 /// A finding with the clauses that it shows.
 pub(super) struct Cell<'a> {
@@ -47,19 +47,17 @@ pub(super) fn cells<'a>(
     inner: &Inner,
     reading: &Reading,
     candidates: &'a Candidates,
-    room: &mut Room,
+    spare: &mut Spare,
 ) -> Vec<Cell<'a>> {
-    let questions: Vec<Question> = (0..inner.tasks.len())
-        .map(|task| question(inner, reading, candidates, task))
-        .collect();
+    let questions = questions(inner, reading, candidates, spare);
     let mut judgements = inner.judge.judge(&questions).into_iter();
     let mut cells = Vec::with_capacity(questions.len());
-    for (question, ranked) in questions.iter().zip(&candidates.by_task) {
+    for (task, question) in questions.iter().enumerate() {
+        let ranked = candidates.passages(task);
         let judgement = judgements.next().unwrap_or_default();
         cells.push(cell(inner, reading, question, ranked, judgement));
     }
-    changes::compare(inner, reading, &mut cells, &mut room.changes);
-    others::relate(inner, reading, &mut cells);
+    spare.keep(questions);
     cells
 }
 
@@ -121,49 +119,6 @@ fn uptake(finding: &Finding) -> usize {
         .skip(1)
         .take_while(|passage| passage.score >= COUNTS);
     finding.evidence.len().min(1 + later.count())
-}
-
-fn question<'a>(
-    inner: &'a Inner,
-    reading: &'a Reading<'a>,
-    candidates: &'a Candidates,
-    task: usize,
-) -> Question<'a> {
-    let facts = inner.facts.get(task);
-    let common = facts.and_then(|facts| Common::new(reading, &inner.plan, facts, candidates, task));
-    let passages = common.as_ref().map(passages).unwrap_or_default();
-    let own = inner.tasks.get(task);
-    Question {
-        task: own.map_or("", |task| task.id()),
-        text: own.map_or("", |task| task.text()),
-        kind: own.map_or(TaskKind::Measure, Task::kind),
-        passages,
-    }
-}
-
-/// The passages of a task with their features, as ranked.
-fn passages<'a>(common: &Common<'a>) -> Vec<Passage<'a>> {
-    let reading = common.reading;
-    let mut passages = Vec::with_capacity(common.ranked.len());
-    for (rank, candidate) in common.ranked.iter().enumerate() {
-        let Some(clause) = reading.clauses.get(candidate.clauses.0 as usize) else {
-            continue;
-        };
-        let (start, end) = candidate.range;
-        let pair = Pair {
-            common,
-            rank,
-            candidate,
-            clause,
-        };
-        passages.push(Passage {
-            span: reading.span(start, end),
-            text: reading.text(start, end),
-            role: clause.role,
-            features: features(&pair),
-        });
-    }
-    passages
 }
 
 /// The probability that a passage shows uptake.

@@ -7,11 +7,12 @@ mod changes;
 mod finding;
 mod others;
 mod pool;
+mod question;
 mod stream;
 
 use std::sync::Arc;
 
-use crate::align::{self, Claim, Plan, Reading, candidates};
+use crate::align::{self, Claim, Plan, Reading};
 use crate::document::Document;
 use crate::opinion::Opinion;
 use crate::report::{Addition, Alignment, Cascade, Finding, Note, Passage, Verdict};
@@ -72,10 +73,13 @@ impl Aligner {
     fn align_in(&self, room: &mut Room, opinion: &Opinion) -> Alignment {
         let inner = &*self.inner;
         let reading = Reading::new(opinion.document(), &inner.plan);
-        let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
-        let cells = finding::cells(inner, &reading, &candidates, room);
+        let candidates = &mut room.candidates;
+        candidates.rank(&reading, &inner.plan, inner.settings.candidates);
+        let mut cells = finding::cells(inner, &reading, candidates, &mut room.questions);
+        changes::compare(inner, &reading, &mut cells, &mut room.changes);
+        others::relate(inner, &reading, &mut cells);
         let claims: Vec<Claim> = cells.iter().flat_map(finding::Cell::claims).collect();
-        let additions = align::additions(&reading, &candidates, &claims)
+        let additions = align::additions(&reading, candidates, &claims)
             .into_iter()
             .map(|run| addition(&reading, run))
             .collect();

@@ -2,7 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::verdict;
+use super::question::Spare;
+use crate::{align, verdict};
 
 /// The working memory of the alignments that are over. An alignment takes one and gives it back,
 /// so that there are as many as alignments ever ran at once.
@@ -14,6 +15,10 @@ pub(super) struct Pool {
 /// The working memory of one alignment. Nothing in it outlives the alignment but its capacity.
 #[derive(Debug, Default)]
 pub(super) struct Room {
+    /// For the passages of all tasks.
+    pub(super) candidates: align::Candidates,
+    /// For the questions to the judge.
+    pub(super) questions: Spare,
     /// For typed changes.
     pub(super) changes: verdict::Scratch,
 }

@@ -186,10 +186,11 @@ impl Shelf {
             };
             rest = rest.get(width..).unwrap_or_default();
         }
-        // Fewer bytes than a block are left.
-        while !rest.is_empty() {
-            let window = eight_bytes(rest, 0);
-            self.look(text, text.len() - rest.len(), window, found);
+        // Fewer bytes than a block are left; a word has as many as its opening at least.
+        while rest.len() >= self.opening {
+            let at = text.len() - rest.len();
+            let window = eight_bytes(text, at);
+            self.look(text, at, window, found);
             rest = rest.get(width(window)..).unwrap_or_default();
         }
     }
@@ -289,6 +290,10 @@ fn eight_bytes(text: &[u8], at: usize) -> u64 {
     let rest = text.get(at..).unwrap_or_default();
     if let Some(&bytes) = rest.first_chunk() {
         return u64::from_le_bytes(bytes);
+    }
+    if let Some(&last) = text.last_chunk() {
+        let before = u64::BITS - 8 * length(rest.len());
+        return u64::from_le_bytes(last).unbounded_shr(before);
     }
     let bytes = rest.iter().rev();
     bytes.fold(0, |window, &byte| window << 8 | u64::from(byte))

@@ -60,17 +60,18 @@ impl OffsetMap {
     pub(crate) fn span(&self, clean_start: u32, clean_end: u32) -> Span {
         let clean_end = clean_end.min(self.clean_len);
         if clean_start >= clean_end {
-            let at = self.source_start(clean_end);
+            let at = self.source_start(self.run_index(clean_end), clean_end);
             return Span::new(at, at);
         }
         let first = self.run_index(clean_start);
-        let runs = self.runs.get(first + 1..).unwrap_or_default();
-        let others = runs.iter().take_while(|run| run.clean < clean_end);
-        let last = first + others.count();
-        Span::new(
-            self.start_in(first, clean_start),
-            self.source_end(last, clean_end),
-        )
+        // Most ranges lie within one run.
+        let last = if clean_end <= self.clean_end(first) {
+            first
+        } else {
+            self.run_index(clean_end - 1)
+        };
+        let start = self.source_start(first, clean_start);
+        Span::new(start, self.source_end(last, clean_end))
     }
 
     /// Appends the part `start..end` of `other`, a map of another clean text to the same source.
@@ -129,12 +130,7 @@ impl OffsetMap {
             .map_or(self.clean_len, |next| next.clean)
     }
 
-    fn source_start(&self, at: u32) -> usize {
-        self.start_in(self.run_index(at), at)
-    }
-
-    /// Where a clean byte of a run stands in the source; the end of the run for one behind it.
-    fn start_in(&self, index: usize, at: u32) -> usize {
+    fn source_start(&self, index: usize, at: u32) -> usize {
         let Some(run) = self.runs.get(index) else {
             return 0;
         };

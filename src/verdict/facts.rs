@@ -89,7 +89,7 @@ pub(crate) struct TaskFacts {
     /// What its words say.
     pub(crate) said: Said,
     /// The thesaurus's matters that it names.
-    pub(crate) matters: Vec<ConceptId>,
+    pub(crate) matters: Matters,
     /// The level among whose bodies it claims a title: 全省 of 全省…先行市.
     pub(crate) level: Option<&'static Entry>,
     /// What the changes need to know of it.
@@ -242,11 +242,32 @@ pub(crate) fn level<'w>(words: impl Iterator<Item = &'w Word> + Clone) -> Option
     behind.find(has(Cues::TITLE)).map(|_| level.entry)
 }
 
+/// Some of the thesaurus's matters, one bit each.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Matters(Vec<u64>);
+
+impl Matters {
+    pub(crate) fn has(&self, matter: ConceptId) -> bool {
+        let bits = self.0.get(usize::from(matter / 64)).copied().unwrap_or(0);
+        bits >> (matter % 64) & 1 == 1
+    }
+
+    fn add(&mut self, matter: ConceptId) {
+        let at = usize::from(matter / 64);
+        self.0.resize(self.0.len().max(at + 1), 0);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= 1 << (matter % 64);
+        }
+    }
+}
+
 /// The matters that its words name.
-fn matters(task: &TaskProfile) -> Vec<ConceptId> {
+fn matters(task: &TaskProfile) -> Matters {
     let words = task.letters.words();
+    let mut matters = Matters::default();
     let concepts = words.flat_map(|word| &word.entry.concepts);
-    concepts.map(|concept| concept.id).collect()
+    concepts.for_each(|concept| matters.add(concept.id));
+    matters
 }
 
 /// The clauses of a task: what stands between ，and ；.

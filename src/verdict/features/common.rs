@@ -1,9 +1,9 @@
 //! What the features of all passages of one task have in common, computed once an opinion.
 
-use super::super::facts::{Group, TaskFacts};
+use super::super::facts::{Group, Run, TaskFacts};
 use super::coverage::{clause_shares, parts_covered};
 use super::{Feature, Features};
-use crate::align::{Candidate, Candidates, Known, Mask, Plan, Reading, TaskProfile, TaskWeights};
+use crate::align::{Candidate, Candidates, Known, Plan, Ranked, Reading, TaskProfile, TaskWeights};
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -16,6 +16,7 @@ pub(crate) struct Common<'a> {
     pub(super) task: usize,
     pub(super) facts: &'a TaskFacts,
     pub(super) profile: &'a TaskProfile,
+    found: &'a Ranked,
     pub(super) weights: &'a TaskWeights,
     pub(super) known: &'a Known,
     /// Its passages, best first.
@@ -25,23 +26,29 @@ pub(crate) struct Common<'a> {
     /// The weight of the task's content.
     pub(super) content: f32,
     /// The weight of each of [`TaskFacts::runs`].
-    pub(super) runs: Vec<f32>,
+    pub(super) runs: &'a [f32],
     /// The task's three rarest pairs of content characters.
     pub(super) rare: Group,
 }
 
 impl<'a> Common<'a> {
-    /// Reads what an opinion says of a task as a whole; `None` where there is no such task.
+    /// Reads what an opinion says of a task as a whole; `None` where there is no such task, or no
+    /// passage.
     pub(crate) fn new(
         reading: &'a Reading<'a>,
         plan: &'a Plan,
         facts: &'a TaskFacts,
         candidates: &'a Candidates,
         task: usize,
+        runs: &'a mut Vec<f32>,
     ) -> Option<Self> {
-        let weights = candidates.weights.get(task)?;
+        let ranked = candidates.passages(task);
+        let found = candidates.of(task).filter(|_| !ranked.is_empty())?;
+        let weights = &found.weights;
         let rare = weights.rarest.iter().fold(0, |bits, bit| bits | bit);
-        let runs = facts.runs.iter();
+        let weigh = |run: &Run| weights.meaning(run.characters.bits);
+        runs.clear();
+        runs.extend(facts.runs.iter().map(weigh));
         let mut common = Self {
             reading,
             plan,
@@ -49,14 +56,13 @@ impl<'a> Common<'a> {
             task,
             facts,
             profile: plan.tasks.get(task)?,
+            found,
             weights,
             known: plan.known(task)?,
-            ranked: candidates.by_task.get(task)?,
+            ranked,
             features: Features::default(),
             content: weights.meaning(facts.content),
-            runs: runs
-                .map(|run| weights.meaning(run.characters.bits))
-                .collect(),
+            runs,
             rare: Group::new(rare),
         };
         let mut features = Features::default();
@@ -82,7 +88,7 @@ impl<'a> Common<'a> {
 
     /// What the best passages hold together.
     fn fill_union(&self, features: &mut Features) {
-        let together = of(&self.candidates.together, self.task);
+        let together = self.found.together;
         let whole = self.weights.coverage(&together);
         let (covered, least) = parts_covered(self.facts, &together, whole);
         features.set(Feature::UnionCovered, whole);
@@ -92,7 +98,7 @@ impl<'a> Common<'a> {
 
     /// What the whole opinion holds.
     fn fill_anywhere(&self, features: &mut Features) {
-        let anywhere = of(&self.candidates.anywhere, self.task);
+        let anywhere = self.found.anywhere;
         let whole = self.weights.coverage(&anywhere);
         let (covered, _) = parts_covered(self.facts, &anywhere, whole);
         let clauses = clause_shares(self.facts, &anywhere);
@@ -125,8 +131,4 @@ impl<'a> Common<'a> {
         let ahead = (background - best).max(0.0);
         features.set(Feature::OnlyBackground, ahead);
     }
-}
-
-fn of(masks: &[Mask], task: usize) -> Mask {
-    masks.get(task).copied().unwrap_or_default()
 }

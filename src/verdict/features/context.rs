@@ -1,6 +1,7 @@
 //! What surrounds the passage: its role, its place in the ranking, its section and its sentence.
 
-use super::{Feature, Features, Pair, Walk, over};
+use super::{Feature, Features, Pair, over};
+use crate::align::Mask;
 use crate::number::small;
 use crate::segment::Role;
 use crate::task::TaskKind;
@@ -8,7 +9,7 @@ use crate::task::TaskKind;
 /// The place in the ranking that a peak is measured against.
 const LIST: usize = 5;
 
-pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
+pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let (common, clause) = (pair.common, pair.clause);
     features.set_if(Feature::RoleTarget, clause.role == Role::Target);
     features.set_if(Feature::RoleDeferral, clause.role == Role::Deferral);
@@ -17,7 +18,7 @@ pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
     let wanted = common.profile.kind == TaskKind::Target;
     features.set_if(Feature::AimMissing, wanted && !aim);
     fill_rank(pair, features);
-    fill_surroundings(pair, walk, features);
+    fill_surroundings(pair, features);
 }
 
 fn fill_rank(pair: &Pair, features: &mut Features) {
@@ -30,18 +31,20 @@ fn fill_rank(pair: &Pair, features: &mut Features) {
     features.set(Feature::Peak, peak.min(8.0));
 }
 
-fn fill_surroundings(pair: &Pair, walk: &Walk, features: &mut Features) {
+fn fill_surroundings(pair: &Pair, features: &mut Features) {
     let common = pair.common;
     let clauses = pair.candidate.clauses;
     if let Some(parent) = common.profile.parent {
         let before = common.reading.before(parent, clauses.0);
-        let covered = common.candidates.coverage(parent, &before);
-        features.set(Feature::ParentContext, covered);
+        if before != Mask::default() {
+            let covered = common.candidates.coverage(parent, &before);
+            features.set(Feature::ParentContext, covered);
+        }
     }
     features.set(Feature::BackgroundNear, pair.clause.background);
-    let verb = common.reading.said(clauses).first_verb();
+    let verb = pair.said.first_verb();
     let behind = verb
-        .zip(walk.shared)
+        .zip(pair.insertions.shared)
         .is_some_and(|(verb, (_, last))| verb > last);
     features.set_if(Feature::Inverted, behind);
 }

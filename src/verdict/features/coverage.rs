@@ -70,6 +70,9 @@ fn meant(held: &Mask, open: u128, lone: u128, weights: &TaskWeights) -> [f32; 3]
     let [as_name, as_part, as_wider] = MEANT;
     let gain = |bits: u128, value: f32| {
         let bits = bits & open;
+        if bits == 0 {
+            return 0.0;
+        }
         value * weights.meaning(bits & !lone) + (value - LONE) * weights.meaning(bits & lone)
     };
     [
@@ -119,7 +122,7 @@ fn fill_words(pair: &Pair, features: &mut Features) {
     let meanings = held.meanings();
     let shown = held.strict() | meanings;
     let (mut covered, mut full, mut total, mut least) = (0.0, 0.0, 0.0, 1.0_f32);
-    for (run, &weight) in common.facts.runs.iter().zip(&common.runs) {
+    for (run, &weight) in common.facts.runs.iter().zip(common.runs) {
         let literal = run.unbroken(held);
         let value = if meanings & run.characters.bits == 0 {
             literal

@@ -9,8 +9,8 @@ mod products;
 mod shape;
 mod words;
 
-use self::passage::Walk;
-use crate::align::{Candidate, ReadClause};
+use self::passage::Insertions;
+use crate::align::{Candidate, ReadClause, Said};
 use crate::number::small;
 
 pub(crate) use self::common::Common;
@@ -150,31 +150,53 @@ impl Features {
 
 /// A passage beside a task.
 pub(crate) struct Pair<'a> {
-    pub(crate) common: &'a Common<'a>,
+    common: &'a Common<'a>,
     /// How many passages were ranked before it.
-    pub(crate) rank: usize,
-    pub(crate) candidate: &'a Candidate,
+    rank: usize,
+    candidate: &'a Candidate,
     /// The passage's first clause.
     pub(crate) clause: &'a ReadClause,
+    /// What its words say.
+    said: Said,
+    insertions: Insertions,
+}
+
+impl<'a> Pair<'a> {
+    /// A task and one of its passages, before which so many were ranked; `None` where there is no
+    /// such clause.
+    pub(crate) fn new(
+        common: &'a Common<'a>,
+        rank: usize,
+        candidate: &'a Candidate,
+    ) -> Option<Self> {
+        let reading = common.reading;
+        Some(Self {
+            common,
+            rank,
+            candidate,
+            clause: reading.clauses.get(candidate.clauses.0 as usize)?,
+            said: reading.said(candidate.clauses),
+            insertions: Insertions::new(common, candidate.range),
+        })
+    }
 }
 
 /// The features of one candidate.
 pub(crate) fn features(pair: &Pair) -> Features {
     let mut features = pair.common.features.clone();
-    let walk = Walk::new(pair.common, pair.candidate);
     features.set(
         Feature::Precision,
         pair.candidate.precision(pair.common.reading),
     );
-    features.set(Feature::Before, walk.before.min(4.0));
+    features.set(Feature::Before, pair.insertions.before.min(4.0));
     let (start, end) = pair.candidate.range;
     features.set(Feature::PassageLength, small((end - start) as usize) / 30.0);
     coverage::fill(pair, &mut features);
     shape::fill(pair, &mut features);
-    words::fill(pair, &walk, &mut features);
+    words::fill(pair, &mut features);
     names::fill(pair, &mut features);
-    context::fill(pair, &walk, &mut features);
-    products::fill(pair, &walk, &mut features);
+    context::fill(pair, &mut features);
+    products::fill(pair, &mut features);
     features
 }
 

@@ -51,18 +51,15 @@ fn fill_year(pair: &Pair, row: (u32, u32), features: &mut Features) {
 }
 
 fn fill_names(pair: &Pair, text: &str, features: &mut Features) {
-    let own: Vec<&str> = quoted(text).map(|(_, name)| name).collect();
     let wanted = &pair.common.facts.names;
-    if own.is_empty() {
-        return;
-    }
-    let is_wanted = |name: &&str| wanted.iter().any(|other| other == name);
-    features.set_if(Feature::NameAdded, own.iter().any(|name| !is_wanted(name)));
+    let own = || quoted(text).map(|(_, name)| name);
+    let is_wanted = |name: &str| wanted.iter().any(|other| other == name);
+    features.set_if(Feature::NameAdded, own().any(|name| !is_wanted(name)));
     if wanted.is_empty() {
         return;
     }
     let open: Vec<&str> = wanted.iter().map(String::as_str).collect();
-    if is_same_make(&open, &own) {
+    if is_same_make(&open, &own().collect::<Vec<_>>()) {
         features.set(Feature::SlotFilled, around_names(pair));
     }
 }

@@ -1,12 +1,13 @@
-//! What the passage says beside the task, in one walk from its first character to its last.
+//! What the passage says beside the task.
 
 use super::Common;
-use crate::align::{Candidate, Letter};
+use crate::align::{Known, Letter, index};
 use crate::lexicon::WordKind;
 use crate::number::unfixed;
 
-/// What one walk through a passage finds.
-pub(super) struct Walk {
+/// What stands between the characters that a passage shares with a task, and right before them.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Insertions {
     /// The weight of its own content right before the first shared character.
     pub(super) before: f32,
     /// Its own content characters between shared ones, or right before the first.
@@ -15,76 +16,159 @@ pub(super) struct Walk {
     pub(super) shared: Option<(u32, u32)>,
 }
 
-impl Walk {
-    pub(super) fn new(common: &Common, candidate: &Candidate) -> Self {
-        let known = common.known;
-        let letters = common.reading.letters.range(candidate.range);
-        let mut tally = Tally::default();
-        let mut here = false;
-        let mut rest = letters.iter().peekable();
-        for at in candidate.range.0.. {
-            let Some(letter) = rest.next() else {
-                break;
-            };
-            let next = rest
-                .peek()
-                .is_some_and(|next| known.holds_bigram(next.bigram));
-            let is_own = |letter: &Letter| !known.holds(letter.id);
-            tally.add(at, letter, here || next, is_own);
-            here = next;
+impl Insertions {
+    /// What stands in a range of the opinion's characters.
+    pub(super) fn new(common: &Common, range: (u32, u32)) -> Self {
+        let (start, _) = range;
+        let beside = Beside {
+            letters: common.reading.letters.range(range),
+            known: common.known,
+        };
+        let mut insertions = beside.insertions();
+        if let Some((first, last)) = &mut insertions.shared {
+            *first += start;
+            *last += start;
         }
-        Self {
-            before: unfixed(tally.before),
-            inserted: tally.inserted,
-            shared: tally.shared,
-        }
+        insertions
     }
 }
 
-/// What was met from left to right.
-#[derive(Default)]
-struct Tally {
-    shared: Option<(u32, u32)>,
-    before: u64,
-    inserted: usize,
-    /// Own content since the last verb, mark or function word.
-    adjacent: Own,
-    /// Own content characters since the last shared character.
-    pending: usize,
+/// The letters of a passage beside a task.
+struct Beside<'a> {
+    letters: &'a [Letter],
+    known: &'a Known,
 }
 
-/// Content that the task does not hold.
-#[derive(Default)]
-struct Own {
-    weight: u64,
-    characters: usize,
-}
-
-impl Tally {
-    fn add(&mut self, at: u32, letter: &Letter, is_shared: bool, is_own: impl Fn(&Letter) -> bool) {
-        match letter.kind {
-            WordKind::Verb | WordKind::Mark | WordKind::Function => self.adjacent = Own::default(),
-            WordKind::Content if is_shared => self.meet(at),
-            WordKind::Content if is_own(letter) => {
-                self.pending += 1;
-                self.adjacent.weight += u64::from(letter.weight);
-                self.adjacent.characters += 1;
-            }
-            // A character of the task in other company is neither shared nor its own.
-            WordKind::Content | WordKind::Frame | WordKind::Scope | WordKind::Strength => {}
+impl Beside<'_> {
+    /// Looks for shared characters from both ends: what stands behind the last one says nothing.
+    fn insertions(&self) -> Insertions {
+        let (Some(first), Some(last)) = (self.first_shared(), self.last_shared()) else {
+            return Insertions::default();
+        };
+        let between = self.letters.get(first..last).unwrap_or_default();
+        let mut insertions = Insertions {
+            inserted: between.iter().filter(|letter| self.is_own(letter)).count(),
+            shared: Some((index(first), index(last))),
+            ..Insertions::default()
+        };
+        let mut weight = 0;
+        for letter in self
+            .right_before(first)
+            .filter(|letter| self.is_own(letter))
+        {
+            insertions.inserted += 1;
+            weight += u64::from(letter.weight);
         }
+        insertions.before = unfixed(weight);
+        insertions
     }
 
-    /// Meets a shared character: what was pending stands before it.
-    fn meet(&mut self, at: u32) {
-        if let Some((_, last)) = &mut self.shared {
-            *last = at;
-            self.inserted += self.pending;
+    fn first_shared(&self) -> Option<usize> {
+        let mut pairs = self.letters.array_windows().enumerate();
+        pairs.find_map(|(at, pair)| match self.shares(pair) {
+            [true, _] => Some(at),
+            [_, true] => Some(at + 1),
+            _ => None,
+        })
+    }
+
+    fn last_shared(&self) -> Option<usize> {
+        let mut pairs = self.letters.array_windows().enumerate().rev();
+        pairs.find_map(|(at, pair)| match self.shares(pair) {
+            [_, true] => Some(at + 1),
+            [true, _] => Some(at),
+            _ => None,
+        })
+    }
+
+    /// Which of two neighbours are content and stand in a pair of the task.
+    fn shares(&self, [first, second]: &[Letter; 2]) -> [bool; 2] {
+        if self.known.holds_bigram(second.bigram) {
+            [is_content(first), is_content(second)]
         } else {
-            self.shared = Some((at, at));
-            self.before = self.adjacent.weight;
-            self.inserted = self.adjacent.characters;
+            [false; 2]
         }
-        self.pending = 0;
+    }
+
+    /// The letters before one back to the last verb, mark or function word.
+    fn right_before(&self, at: usize) -> impl Iterator<Item = &Letter> {
+        let before = self.letters.get(..at).unwrap_or_default().iter().rev();
+        before.take_while(|letter| {
+            use WordKind::{Function, Mark, Verb};
+            !matches!(letter.kind, Verb | Mark | Function)
+        })
+    }
+
+    /// Whether a letter is content that the task does not hold.
+    fn is_own(&self, letter: &Letter) -> bool {
+        is_content(letter) && !self.known.holds(letter.id)
+    }
+}
+
+fn is_content(letter: &Letter) -> bool {
+    letter.kind == WordKind::Content
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::align::{Letters, Vocabulary};
+
+    /// The same, letter by letter from left to right.
+    fn naive(letters: &[Letter], known: &Known) -> Insertions {
+        let mut found = Insertions::default();
+        // Own content since the last verb, mark or function word, and since the last shared character.
+        let (mut adjacent, mut pending) = ((0, 0), 0);
+        for (at, letter) in letters.iter().enumerate() {
+            let holds =
+                |letter: Option<&Letter>| letter.is_some_and(|l| known.holds_bigram(l.bigram));
+            let is_shared = at > 0 && holds(Some(letter)) || holds(letters.get(at + 1));
+            match letter.kind {
+                WordKind::Verb | WordKind::Mark | WordKind::Function => adjacent = (0, 0),
+                WordKind::Content if is_shared => {
+                    let at = index(at);
+                    if let Some((_, last)) = &mut found.shared {
+                        *last = at;
+                        found.inserted += pending;
+                    } else {
+                        found.shared = Some((at, at));
+                        (found.before, found.inserted) = (unfixed(adjacent.0), adjacent.1);
+                    }
+                    pending = 0;
+                }
+                WordKind::Content if !known.holds(letter.id) => {
+                    pending += 1;
+                    adjacent = (adjacent.0 + letter.weight, adjacent.1 + 1);
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    const PIECES: &[&str] = &[
+        "城", "市", "城市", "更新", "机制", "新", "健全", "的", "，", "厂房", "老",
+    ];
+
+    proptest! {
+        #[test]
+        fn both_ends_find_what_a_walk_finds(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 0..20),
+            start in 0_usize..4,
+        ) {
+            let task = "健全城市更新机制，更新老厂房";
+            let vocabulary = Vocabulary::new([task, "厂房的城"], &[]);
+            let known = Known::new(&Letters::read("健全城市更新机制，更新老厂", &vocabulary), &vocabulary);
+            let text = Letters::read(&pieces.concat(), &vocabulary);
+            let mut letters: Vec<Letter> = text.iter().copied().collect();
+            for (letter, weight) in letters.iter_mut().zip(1..) {
+                letter.weight = weight;
+            }
+            let letters = letters.get(start..).unwrap_or_default();
+            let beside = Beside { letters, known: &known };
+            prop_assert_eq!(beside.insertions(), naive(letters, &known));
+        }
     }
 }

@@ -1,18 +1,18 @@
 //! What two of the other features say together.
 
-use super::{Feature, Features, Pair, Walk};
+use super::{Feature, Features, Pair};
 
 /// Characters of content from which on a task has enough of it.
 const ENOUGH: u32 = 6;
 
-pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
+pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let facts = pair.common.facts;
     let content = u8::try_from(facts.content_len.min(ENOUGH)).unwrap_or(6);
     let much = f32::from(content) / 6.0;
     let literal = features.get(Feature::Literal);
     let balanced = much * features.get(Feature::Coverage) + (1.0 - much) * literal;
     let runs = features.get(Feature::RunsCovered);
-    let clean = walk.inserted == 0;
+    let clean = pair.insertions.inserted == 0;
     let differs = features.get(Feature::NumbersDiffer) > 0.0;
     features.set(Feature::Balanced, balanced);
     features.set(Feature::Balanced2, balanced * balanced);

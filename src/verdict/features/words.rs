@@ -1,18 +1,18 @@
 //! Verbs, cue words, and what else the passage speaks of.
 
 use super::super::facts::level;
-use super::{Feature, Features, Pair, Walk};
-use crate::lexicon::Cues;
+use super::{Feature, Features, Pair};
+use crate::lexicon::{ConceptId, Cues};
 
-pub(super) fn fill(pair: &Pair, walk: &Walk, features: &mut Features) {
+pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let asked = &pair.common.facts.said;
-    let said = pair.common.reading.said(pair.candidate.clauses);
+    let said = &pair.said;
     let kept = asked.leading.is_some_and(|verb| said.acts(verb));
     features.set_if(Feature::VerbKept, kept);
     features.set_if(Feature::NoVerb, said.leading.is_none());
     let added = said.cues.without(asked.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
-    let receives = added.has(Cues::RECEIVE) && receives(pair, walk);
+    let receives = added.has(Cues::RECEIVE) && receives(pair);
     features.set_if(Feature::CueReceive, receives);
     features.set(Feature::Elsewhere, elsewhere(pair));
     features.set_if(Feature::OtherLevel, is_of_other_level(pair));
@@ -29,8 +29,8 @@ fn is_of_other_level(pair: &Pair) -> bool {
 
 /// Whether a word of taking part stands before what the passage shares with the task: 对接 and
 /// 接入 make of the same object another deed.
-fn receives(pair: &Pair, walk: &Walk) -> bool {
-    let Some((first, _)) = walk.shared else {
+fn receives(pair: &Pair) -> bool {
+    let Some((first, _)) = pair.insertions.shared else {
         return false;
     };
     let reading = pair.common.reading;
@@ -44,19 +44,18 @@ const MATTERS: usize = 5;
 /// How many of the thesaurus's matters the passage names and the task does not, in fives.
 fn elsewhere(pair: &Pair) -> f32 {
     let asked = &pair.common.facts.matters;
-    let mut seen = [0; MATTERS];
+    let mut found = [ConceptId::MAX; MATTERS];
     let mut count = 0_u8;
     let words = pair.common.reading.words(pair.candidate.clauses);
-    for concept in words.flat_map(|word| &word.entry.concepts) {
-        let known = seen.iter().take(usize::from(count));
-        if asked.contains(&concept.id) || known.into_iter().any(|&id| id == concept.id) {
-            continue;
-        }
-        let Some(slot) = seen.get_mut(usize::from(count)) else {
-            break;
-        };
-        *slot = concept.id;
-        count += 1;
-    }
+    words
+        .flat_map(|word| &word.entry.concepts)
+        .for_each(|concept| {
+            let is_new = !asked.has(concept.id) & !found.contains(&concept.id);
+            // Written first and counted then: whether a matter is new cannot be foreseen.
+            if let Some(slot) = found.get_mut(usize::from(count)) {
+                *slot = concept.id;
+                count += u8::from(is_new);
+            }
+        });
     f32::from(count) / 5.0
 }
