@@ -87,6 +87,16 @@ fn add<R>(mut bits: u64, rows: &[R], weight: impl Fn(&R) -> u32) -> u32 {
     sum
 }
 
+/// The numbers of the bits that are set.
+#[inline]
+pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let first = (bits != 0).then(|| bits.trailing_zeros());
+        bits &= bits.wrapping_sub(1);
+        first
+    })
+}
+
 /// How many bits are set. Few tasks are longer than 64 characters.
 pub(crate) fn count(mask: u128) -> u32 {
     let [low, high] = halves(mask);
@@ -139,6 +149,8 @@ mod tests {
             let sum: u32 = (0..128).filter(set).map(|at| at * at + 1).sum();
             prop_assert_eq!(weigh(mask, &rows, |&row| row), sum);
             prop_assert_eq!(count(mask), mask.count_ones());
+            let bits = (0..64).filter(|bit| low >> bit & 1 == 1);
+            prop_assert!(set_bits(low).eq(bits));
             let (mut run, mut longest) = (0, 0);
             for at in 0..128 {
                 run = if set(&at) { run + 1 } else { 0 };

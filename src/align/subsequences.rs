@@ -54,8 +54,7 @@ impl Subsequences {
         let mut count = 0;
         for (row, clause) in rows.iter_mut().zip(&reading.clauses) {
             if *row > 0 {
-                let ids = clause.beginning(&reading.letters, COMPARED);
-                encoded.push_ids(ids.iter().copied());
+                encoded.push_ids(clause.beginning(&reading.letters, COMPARED));
                 count += 1;
                 *row = count;
             }

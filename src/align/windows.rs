@@ -84,7 +84,7 @@ impl Windows {
     #[inline]
     fn begin(&mut self, opening: &Opening, mask: &Mask, later: &[(u32, u32)]) -> f32 {
         let steps = opening.weights.steps(mask);
-        let alone = opening.window(opening.first.end, 1, steps, mask.meanings());
+        let alone = opening.window(opening.first, 1, steps, mask.meanings());
         self.meet(alone);
         let (_, last) = opening.first.in_sentence;
         let widest = last.min(opening.clause + WIDEST);
@@ -111,7 +111,7 @@ impl Windows {
                 break;
             }
             held.add(&share.mask, opening.weights);
-            let window = opening.window(last.end, count, held.steps, held.mask.meanings());
+            let window = opening.window(last, count, held.steps, held.mask.meanings());
             self.meet(window);
         }
     }
@@ -180,15 +180,14 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    /// The window of some shares, which ends with a character.
-    fn window(&self, end: u32, shares: u32, steps: u32, meanings: u128) -> Window {
-        let range = (self.first.start, end);
+    /// The window of some shares, which ends with a clause.
+    fn window(&self, last: &ReadClause, shares: u32, steps: u32, meanings: u128) -> Window {
         let coverage = self.weights.covered(steps, meanings);
-        let total = self.reading.weight(range);
+        let total = self.first.weight_to(last);
         let precision = ratio(unfixed(steps), total).min(1.0);
         let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
         Window {
-            range,
+            range: (self.first.start, last.end),
             places: (self.place, self.place + shares),
             steps,
             coverage,

@@ -69,7 +69,8 @@ impl Aligner {
 
     fn align_in(&self, room: &mut Room, opinion: &Opinion) -> Alignment {
         let inner = &*self.inner;
-        let reading = Reading::new(opinion.document(), &inner.plan);
+        let memory = std::mem::take(&mut room.reading);
+        let reading = Reading::new(opinion.document(), &inner.plan, memory);
         let candidates = candidates(&reading, &inner.plan, inner.settings.candidates);
         let cells = finding::cells(inner, &reading, &candidates, room);
         let claims: Vec<Claim> = cells.iter().flat_map(finding::Cell::claims).collect();
@@ -77,6 +78,7 @@ impl Aligner {
             .into_iter()
             .map(|run| addition(&reading, run))
             .collect();
+        room.reading = reading.into_room();
         Alignment {
             name: opinion.name().to_owned(),
             notes: notes(opinion.document()),

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::verdict;
+use crate::{align, verdict};
 
 /// The working memory of the alignments that are over. An alignment takes one and gives it back,
 /// so that there are as many as alignments ever ran at once.
@@ -14,6 +14,8 @@ pub(super) struct Pool {
 /// The working memory of one alignment. Nothing in it outlives the alignment but its capacity.
 #[derive(Debug, Default)]
 pub(super) struct Room {
+    /// For the opinion as it is read.
+    pub(super) reading: align::ReadingRoom,
     /// For typed changes.
     pub(super) changes: verdict::Scratch,
 }

@@ -29,8 +29,11 @@ impl Walk {
             let next = rest
                 .peek()
                 .is_some_and(|next| known.holds_bigram(next.bigram));
-            let is_own = |letter: &Letter| !known.holds(letter.id);
-            tally.add(at, letter, here || next, is_own);
+            let own = |letter: Letter| {
+                let weight = common.reading.weights.character(letter.id);
+                (!known.holds(letter.id)).then_some(weight)
+            };
+            tally.add(at, *letter, here || next, own);
             here = next;
         }
         Self {
@@ -61,17 +64,26 @@ struct Own {
 }
 
 impl Tally {
-    fn add(&mut self, at: u32, letter: &Letter, is_shared: bool, is_own: impl Fn(&Letter) -> bool) {
+    /// Adds a character; `own` tells the weight of one that the task does not hold.
+    fn add(
+        &mut self,
+        at: u32,
+        letter: Letter,
+        is_shared: bool,
+        own: impl Fn(Letter) -> Option<u32>,
+    ) {
         match letter.kind {
             WordKind::Verb | WordKind::Mark | WordKind::Function => self.adjacent = Own::default(),
             WordKind::Content if is_shared => self.meet(at),
-            WordKind::Content if is_own(letter) => {
-                self.pending += 1;
-                self.adjacent.weight += u64::from(letter.weight);
-                self.adjacent.characters += 1;
+            WordKind::Content => {
+                // A character of the task in other company is neither shared nor its own.
+                if let Some(weight) = own(letter) {
+                    self.pending += 1;
+                    self.adjacent.weight += u64::from(weight);
+                    self.adjacent.characters += 1;
+                }
             }
-            // A character of the task in other company is neither shared nor its own.
-            WordKind::Content | WordKind::Frame | WordKind::Scope | WordKind::Strength => {}
+            WordKind::Frame | WordKind::Scope | WordKind::Strength => {}
         }
     }
 

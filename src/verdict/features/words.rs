@@ -35,7 +35,7 @@ fn receives(pair: &Pair, walk: &Walk) -> bool {
     };
     let reading = pair.common.reading;
     let mut words = reading.words_before(pair.candidate.clauses, first);
-    words.any(|word| word.entry.cues.has(Cues::RECEIVE))
+    words.any(|word| word.cues().has(Cues::RECEIVE))
 }
 
 /// Matters beyond which one more says nothing.
@@ -47,7 +47,7 @@ fn elsewhere(pair: &Pair) -> f32 {
     let mut seen = [0; MATTERS];
     let mut count = 0_u8;
     let words = pair.common.reading.words(pair.candidate.clauses);
-    for concept in words.flat_map(|word| &word.entry.concepts) {
+    for concept in words.flat_map(|word| word.concepts()) {
         let known = seen.iter().take(usize::from(count));
         if asked.contains(&concept.id) || known.into_iter().any(|&id| id == concept.id) {
             continue;
