@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::candidates::Candidates;
 use super::clauses::ReadClause;
-use super::letters::Letter;
 use super::reading::Reading;
 use super::rows::{has_rows, is_bare_cell, opens_row};
 use crate::finder::Finder;
@@ -180,8 +179,8 @@ fn says(reading: &Reading, at: u32) -> usize {
     };
     let start = reading.letters.byte(clause.start);
     let mut values = reading.quantities((at, at + 1));
-    let mut is_value = |letter: &Letter| {
-        let byte = (letter.offset - start) as usize;
+    let mut is_value = |at: u32| {
+        let byte = (reading.letters.byte(at) - start) as usize;
         while let [first, later @ ..] = values
             && first.end <= byte
         {
@@ -190,9 +189,9 @@ fn says(reading: &Reading, at: u32) -> usize {
         values.first().is_some_and(|value| value.start <= byte)
     };
     let letters = reading.letters.range((clause.start, clause.end));
-    let said = letters.iter().filter(|letter| {
+    let said = (clause.start..).zip(letters).filter(|(at, letter)| {
         use WordKind::{Content, Frame, Verb};
-        matches!(letter.kind, Content | Frame | Verb) && !is_value(letter)
+        matches!(letter.kind, Content | Frame | Verb) && !is_value(*at)
     });
     said.take(PLAIN_CONTENT).count()
 }

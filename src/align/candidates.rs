@@ -34,7 +34,7 @@ pub(crate) struct Candidate {
 impl Candidate {
     /// The weighted share of the passage that the task holds.
     pub(crate) fn precision(&self, reading: &Reading) -> f32 {
-        ratio(unfixed(self.steps), reading.weight(self.range)).min(1.0)
+        ratio(unfixed(self.steps), reading.weight(self.clauses)).min(1.0)
     }
 }
 

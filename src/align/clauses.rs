@@ -1,11 +1,9 @@
 //! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
 
-use super::letters::{Letters, Word};
-use super::reader::{Place, Reader};
+use super::letters::{Bigram, Letter, Letters, Places, Word};
 use super::said::Said;
-use super::vocabulary::Vocabulary;
 use crate::document::Document;
-use crate::number::small;
+use crate::number::{small, unfixed};
 use crate::segment::{Role, SentencePiece};
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
@@ -34,9 +32,7 @@ pub(crate) struct ReadClause {
     pub(crate) background: f32,
     /// The words that end in it: `first..last` in [`Letters::words`].
     words: (u32, u32),
-    /// Its characters with an id: `first..last` in order.
-    characters: (u32, u32),
-    /// Its bigrams with an id: `first..last` in order.
+    /// The bigrams with an id that end in it: `first..last` in [`Letters::bigrams`].
     bigrams: (u32, u32),
     /// Its quotations: `first..last` in order.
     pub(super) quotes: (u32, u32),
@@ -46,12 +42,21 @@ pub(crate) struct ReadClause {
     pub(crate) said: Said,
     /// The year that it is due.
     pub(super) due: Option<u16>,
+    /// What weighs in its sentence before it, and what does up to its end, in fixed point; known
+    /// from the first clause of the sentence that shares something with a task to the last one.
+    pub(super) weighed: (u64, u64),
 }
 
 impl ReadClause {
     /// Characters of its content.
     pub(crate) fn len(&self) -> u32 {
         self.end - self.start
+    }
+
+    /// The weight of the passage from this clause to another of its sentence; both share something
+    /// with a task.
+    pub(super) fn weight_to(&self, last: &Self) -> f32 {
+        unfixed(last.weighed.1 - self.weighed.0)
     }
 
     /// The words that lie inside it.
@@ -68,37 +73,33 @@ impl ReadClause {
             .filter(move |word| word.start >= start)
     }
 
-    /// The ids of its characters, without 0.
-    pub(super) fn characters<'l>(&self, letters: &'l Letters) -> &'l [u16] {
-        let (first, last) = self.characters;
-        let ids = letters.characters.get(first as usize..last as usize);
-        ids.unwrap_or_default()
+    /// Its characters.
+    pub(super) fn letters<'l>(&self, letters: &'l Letters) -> &'l [Letter] {
+        letters.range((self.start, self.end))
     }
 
-    /// The ids among its first characters, as many as `most`, without 0.
-    pub(super) fn beginning<'l>(&self, letters: &'l Letters, most: usize) -> &'l [u16] {
-        let ids = self.characters(letters);
-        if self.len() as usize <= most {
-            return ids;
-        }
-        let first = letters.range((self.start, self.end)).iter().take(most);
-        let known = first.filter(|letter| letter.id > 0).count();
-        ids.get(..known).unwrap_or(ids)
+    /// The ids of its first characters, as many as `most`.
+    pub(super) fn beginning(
+        &self,
+        letters: &Letters,
+        most: usize,
+    ) -> impl ExactSizeIterator<Item = u16> {
+        let first = self.letters(letters).iter().take(most);
+        first.map(|letter| letter.id)
     }
 
-    /// The ids of its bigrams, without 0.
-    pub(super) fn bigrams<'l>(&self, letters: &'l Letters) -> &'l [u16] {
+    /// The bigrams with an id that end in it.
+    pub(super) fn bigrams<'l>(&self, letters: &'l Letters) -> &'l [Bigram] {
         let (first, last) = self.bigrams;
-        let ids = letters.bigrams.get(first as usize..last as usize);
-        ids.unwrap_or_default()
+        let bigrams = letters.bigrams.get(first as usize..last as usize);
+        bigrams.unwrap_or_default()
     }
 
-    fn new(sentence: &SentencePiece, index: u32, start: Place, end: Place) -> Self {
+    fn new(sentence: &SentencePiece, index: u32, (start, end): (u32, u32)) -> Self {
         Self {
-            start: start.letter,
-            end: end.letter,
-            characters: (start.characters, end.characters),
-            bigrams: (start.bigrams, end.bigrams),
+            start,
+            end,
+            bigrams: (0, 0),
             sentence: index,
             line: sentence.line,
             role: sentence.role,
@@ -112,19 +113,18 @@ impl ReadClause {
             quantities: (0, 0),
             said: Said::default(),
             due: None,
+            weighed: (0, 0),
         }
     }
 }
 
-/// Reads the text of a document, and its clauses that hold something.
-pub(super) fn read_clauses(
-    document: &Document,
-    vocabulary: &Vocabulary,
-) -> (Letters, Vec<ReadClause>) {
+/// Reads the clauses of a document that hold something.
+pub(super) fn read_clauses(document: &Document, letters: &Letters, clauses: &mut Vec<ReadClause>) {
     let outline = document.outline();
     let mut headings = Headings::new(document);
-    let mut clauses: Vec<ReadClause> = Vec::with_capacity(outline.clauses.len());
-    let mut reader = Reader::new(document.text(), vocabulary);
+    let mut places = Places::new(letters);
+    clauses.clear();
+    clauses.reserve(outline.clauses.len());
     for clause in &outline.clauses {
         let (start, end) = clause.content;
         let sentence = outline.sentences.get(clause.sentence as usize);
@@ -134,19 +134,14 @@ pub(super) fn read_clauses(
         if start == end {
             continue;
         }
-        let start = reader.read_to(start);
-        let end = reader.read_to(end);
-        let mut read = ReadClause::new(sentence, clause.sentence, start, end);
+        let range = (places.at_byte(start), places.at_byte(end));
+        let mut read = ReadClause::new(sentence, clause.sentence, range);
         read.heading_before = headings.over(sentence);
         headings.meet(sentence, length(clauses.len()));
         clauses.push(read);
     }
-    reader.read_to(length(document.text().len()));
-    let letters = reader.letters();
-    read_words(&letters, &mut clauses);
-    read_quotes(&letters, &mut clauses);
-    stand_together(&mut clauses);
-    (letters, clauses)
+    find_parts(letters, clauses);
+    stand_together(clauses);
 }
 
 /// The last clause of the heading of each section, as far as it was met.
@@ -184,32 +179,24 @@ impl<'d> Headings<'d> {
     }
 }
 
-fn read_words(letters: &Letters, clauses: &mut [ReadClause]) {
-    let mut last = 0;
-    let mut until = |end: u32| {
-        while letters.words.get(last).is_some_and(|word| word.end <= end) {
-            last += 1;
-        }
-        length(last)
-    };
+/// Tells each clause which words, bigrams and quotations are its own.
+fn find_parts(letters: &Letters, clauses: &mut [ReadClause]) {
+    let mut words = before(&letters.words, |word| word.end() - 1);
+    let mut bigrams = before(&letters.bigrams, |bigram| bigram.at);
+    let mut quotes = before(&letters.quotes, |&at| at);
     for clause in clauses {
-        clause.words = (until(clause.start), until(clause.end));
+        clause.words = (words(clause.start), words(clause.end));
+        clause.bigrams = (bigrams(clause.start), bigrams(clause.end));
+        clause.quotes = (quotes(clause.start), quotes(clause.end));
         clause.said = Said::new(clause.words(letters));
     }
 }
 
-fn read_quotes(letters: &Letters, clauses: &mut [ReadClause]) {
-    let mut before = places_before(&letters.quotes);
-    for clause in clauses {
-        clause.quotes = (before(clause.start), before(clause.end));
-    }
-}
-
-/// How many of some ascending places lie before others, which never fall.
-fn places_before(places: &[u32]) -> impl FnMut(u32) -> u32 {
+/// How many of some things in order stand before a place, which must not fall from call to call.
+fn before<T>(things: &[T], at: impl Fn(&T) -> u32) -> impl FnMut(u32) -> u32 {
     let mut count = 0;
     move |end| {
-        while places.get(count).is_some_and(|&place| place < end) {
+        while things.get(count).is_some_and(|thing| at(thing) < end) {
             count += 1;
         }
         length(count)
@@ -242,7 +229,7 @@ pub(super) fn read_quantities<'d>(
     letters: &Letters,
     clauses: &mut [ReadClause],
 ) -> Vec<Quantity<'d>> {
-    let mut quantities = Vec::new();
+    let mut quantities = Vec::with_capacity(letters.numerals.len());
     let mut numerals = letters.numerals.as_slice();
     for clause in clauses.iter_mut() {
         let first = length(quantities.len());

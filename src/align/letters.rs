@@ -1,14 +1,16 @@
 //! [`Letters`]: a text, character by character.
 
 use super::characters::Opens;
-use super::reader::Reader;
+use super::reader::read;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Entry, Spelling, WordKind};
+use crate::lexicon::{Concept, Cues, Entry, Lexicon, Spelling, Tells, WordId, WordKind};
 
 /// A clean text, character by character.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
     pub(super) text: Vec<Letter>,
+    /// The byte offset of each character.
+    pub(super) offsets: Vec<u32>,
     /// Bytes of the text.
     pub(super) bytes: u32,
     /// The lexicon's words, by their ends.
@@ -17,19 +19,21 @@ pub(crate) struct Letters {
     pub(super) numerals: Vec<u32>,
     /// The characters that open a quotation.
     pub(super) quotes: Vec<u32>,
-    /// The ids of the characters, without 0.
-    pub(super) characters: Vec<u16>,
-    /// The ids of the bigrams, without 0.
-    pub(super) bigrams: Vec<u16>,
+    /// The bigrams that have an id.
+    pub(super) bigrams: Vec<Bigram>,
 }
 
-/// A character of a text.
+/// A bigram that the directive's tasks hold too.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bigram {
+    /// The character that ends it.
+    pub(super) at: u32,
+    pub(super) id: u16,
+}
+
+/// A character of a text. It takes eight bytes: letters are most of what is walked through.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Letter {
-    /// Its byte offset.
-    pub(super) offset: u32,
-    /// What it weighs on its own in an opinion, in fixed point; 0 as long as that is not known.
-    pub(crate) weight: u32,
     /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
     pub(crate) id: u16,
     /// Its number in the lexicon's words.
@@ -42,23 +46,65 @@ pub(crate) struct Letter {
     pub(super) opens: Opens,
 }
 
-/// A word of the lexicon, in characters.
+/// A word of the lexicon in a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
     /// First character.
     pub(crate) start: u32,
+    /// Its place in the lexicon.
+    pub(super) id: WordId,
+    /// Number of characters.
+    pub(super) characters: u8,
+    /// What its entry tells: most entries are left alone.
+    pub(super) tells: Tells,
+}
+
+impl Word {
     /// One past the last character.
-    pub(crate) end: u32,
+    pub(crate) fn end(self) -> u32 {
+        self.start + u32::from(self.characters)
+    }
+
     /// What the lexicon knows of it.
-    pub(crate) entry: &'static Entry,
+    pub(crate) fn entry(self) -> &'static Entry {
+        Lexicon::get().entry(self.id)
+    }
+
+    /// What it signals.
+    pub(crate) fn cues(self) -> Cues {
+        if self.tells.has(Tells::SAYS) {
+            self.entry().cues
+        } else {
+            Cues::default()
+        }
+    }
+
+    /// The thesaurus lines that hold it.
+    pub(crate) fn concepts(self) -> &'static [Concept] {
+        if self.tells.has(Tells::MEANS) {
+            &self.entry().concepts
+        } else {
+            &[]
+        }
+    }
 }
 
 impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
-        let mut reader = Reader::new(text, vocabulary);
-        reader.read_to(index(text.len()));
-        reader.letters()
+        let mut letters = Self::default();
+        read(text, vocabulary, &mut letters);
+        letters
+    }
+
+    /// Makes room for the characters of a text, all of which are written next.
+    pub(super) fn begin(&mut self, text: &str) {
+        let count = text.chars().count();
+        self.text.resize(count, Letter::default());
+        self.offsets.resize(count, 0);
+        self.bytes = index(text.len());
+        self.numerals.clear();
+        self.quotes.clear();
     }
 
     /// Number of characters.
@@ -84,12 +130,12 @@ impl Letters {
 
     /// The words that lie inside a range of characters.
     pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
-        let first = self.words.partition_point(|word| word.end <= start);
+        let first = self.words.partition_point(|word| word.end() <= start);
         self.words
             .get(first..)
             .unwrap_or_default()
             .iter()
-            .take_while(move |word| word.end <= end)
+            .take_while(move |word| word.end() <= end)
             .filter(move |word| word.start >= start)
     }
 
@@ -113,13 +159,46 @@ impl Letters {
 
     /// The first character that does not begin before a byte.
     pub(crate) fn at_byte(&self, byte: u32) -> u32 {
-        index(self.text.partition_point(|letter| letter.offset < byte))
+        index(self.offsets.partition_point(|&offset| offset < byte))
     }
 
     /// The byte offset of a character; the end of the text for one that is not there.
     pub(crate) fn byte(&self, at: u32) -> u32 {
-        let letter = self.text.get(at as usize);
-        letter.map_or(self.bytes, |letter| letter.offset)
+        let offset = self.offsets.get(at as usize);
+        offset.copied().unwrap_or(self.bytes)
+    }
+}
+
+/// Finds the characters that begin at ascending bytes.
+pub(super) struct Places<'l> {
+    offsets: &'l [u32],
+    /// The last byte that was asked for, and the character there.
+    byte: u32,
+    at: usize,
+}
+
+impl<'l> Places<'l> {
+    pub(super) fn new(letters: &'l Letters) -> Self {
+        Self {
+            offsets: &letters.offsets,
+            byte: 0,
+            at: 0,
+        }
+    }
+
+    /// The first character that does not begin before a byte.
+    pub(super) fn at_byte(&mut self, byte: u32) -> u32 {
+        let is_before = |at: usize| self.offsets.get(at).is_some_and(|&offset| offset < byte);
+        // Nearly all characters have three bytes.
+        let mut at = self.at + (byte.saturating_sub(self.byte) / 3) as usize;
+        while is_before(at) {
+            at += 1;
+        }
+        while at > self.offsets.len() || at > 0 && !is_before(at - 1) {
+            at -= 1;
+        }
+        (self.byte, self.at) = (byte, at);
+        index(at)
     }
 }
 

@@ -53,6 +53,16 @@ impl Mask {
     }
 }
 
+/// The numbers of the bits that are set.
+#[inline]
+pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let first = (bits != 0).then(|| bits.trailing_zeros());
+        bits &= bits.wrapping_sub(1);
+        first
+    })
+}
+
 /// How many bits are set. Few tasks are longer than 64 characters.
 pub(crate) fn count(mask: u128) -> u32 {
     let [low, high] = halves(mask);
@@ -103,6 +113,8 @@ mod tests {
             let mask = u128::from(low) | if narrow { 0 } else { u128::from(high) << 64 };
             let set = |at: &u32| mask >> at & 1 == 1;
             prop_assert_eq!(count(mask), mask.count_ones());
+            let bits = (0..64).filter(|bit| low >> bit & 1 == 1);
+            prop_assert!(set_bits(low).eq(bits));
             let (mut run, mut longest) = (0, 0);
             for at in 0..128 {
                 run = if set(&at) { run + 1 } else { 0 };

@@ -5,6 +5,7 @@
 //! and verdicts are the next step's.
 
 mod additions;
+mod bigrams;
 mod candidates;
 mod characters;
 mod clauses;
@@ -13,6 +14,7 @@ mod letters;
 pub(crate) mod mask;
 mod plan;
 mod postings;
+mod posts;
 mod reader;
 mod reading;
 mod rows;
@@ -34,7 +36,7 @@ pub(crate) use known::Known;
 pub(crate) use letters::{Letter, Letters, Word, index};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, ReadingRoom};
 pub(crate) use said::Said;
 #[cfg(test)]
 pub(crate) use vocabulary::Vocabulary;

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::known::Known;
 use super::letters::{Letter, Letters};
 use super::mask::Mask;
-use super::postings::{Meaning, Place, Postings};
+use super::postings::{Bits, Meaning, Postings, merged};
+use super::posts::{Posts, told_words};
 use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Concept, PairFactors, WordKind};
+use crate::lexicon::{Lexicon, PairFactors, WordId, WordKind};
 use crate::number::small;
 use crate::score::Patterns;
 use crate::task::{Directive, Task, TaskKind};
@@ -27,7 +28,9 @@ pub(crate) struct Plan {
     seats: Seats,
     /// Where the tasks hold each character.
     characters: Rows,
-    bigrams: Postings<Place>,
+    /// What each bigram adds to the bits of a clause: which tasks it tells, and, behind those, which
+    /// bits of the tasks it is.
+    bigrams: Postings<Bits>,
     meanings: Postings<Meaning>,
 }
 
@@ -103,7 +106,7 @@ fn content_pairs(letters: &Letters) -> Vec<u8> {
 }
 
 /// The bit of a task's character.
-fn bit(letters: &Letters, position: u32) -> u8 {
+pub(super) fn bit(letters: &Letters, position: u32) -> u8 {
     u8::try_from(Mask::bit(position, letters.len())).unwrap_or(u8::MAX)
 }
 
@@ -115,9 +118,6 @@ fn patterns(directive: &Directive, vocabulary: &Vocabulary) -> Patterns {
     });
     Patterns::with_alphabet(beginnings, vocabulary.alphabet().clone())
 }
-
-/// A task with fewer pairs of content characters is known by its frames and verbs too.
-const ENOUGH: usize = 2;
 
 /// A shorter task counts as one of so many characters: a character of two in common says little.
 const SHORT: u32 = 4;
@@ -155,66 +155,24 @@ impl Plan {
             })
             .collect();
         let seats = Seats::new(tasks.iter().map(|task| task.letters.len()));
+        let mut posts = Posts::new(&vocabulary, &seats, tasks.len());
+        for (task, profile) in (0..).zip(&tasks) {
+            posts.add(task, profile, &seats);
+        }
         let patterns = patterns(directive, &vocabulary);
-        let mut plan = Self {
+        Self {
             scales: scales(&patterns, &tasks),
             patterns,
             known: tasks
                 .iter()
                 .map(|task| Known::new(&task.letters, &vocabulary))
                 .collect(),
-            characters: Rows::new(vocabulary.character_ids(), seats.words()),
             seats,
-            bigrams: Postings::new(vocabulary.bigram_ids()),
-            meanings: Postings::new(0),
+            characters: posts.characters,
+            bigrams: Postings::new(vocabulary.bigram_ids(), merged(posts.bigrams)),
+            meanings: Postings::new(Lexicon::get().len(), posts.meanings),
             vocabulary,
-            tasks: Vec::new(),
-        };
-        for (task, profile) in (0..).zip(&tasks) {
-            plan.post(task, &profile.letters);
-        }
-        plan.tasks = tasks;
-        plan
-    }
-
-    fn post(&mut self, task: u32, letters: &Letters) {
-        let length = letters.len();
-        let is_empty = content_pairs(letters).len() < ENOUGH;
-        let mut before = WordKind::Mark;
-        for (position, letter) in (0..).zip(letters.iter()) {
-            let has_content = [before, letter.kind].contains(&WordKind::Content);
-            before = letter.kind;
-            if letter.kind == WordKind::Mark {
-                continue;
-            }
-            let bit = bit(letters, position);
-            let Some((word, bits)) = self.seats.place(task as usize, bit) else {
-                continue;
-            };
-            self.characters.add(letter.id, (word, bits));
-            if letter.bigram > 0 {
-                let word = u32::try_from(word).unwrap_or(u32::MAX);
-                let place = Place {
-                    task,
-                    word,
-                    bits,
-                    tells: u64::from(has_content || is_empty) << (task % u64::BITS),
-                };
-                self.bigrams.push(usize::from(letter.bigram), place);
-            }
-        }
-        for word in &letters.words {
-            let bits = (word.start..word.end).fold(0, |bits, position| {
-                bits | 1_u128 << Mask::bit(position, length)
-            });
-            for concept in &word.entry.concepts {
-                let meaning = Meaning {
-                    task,
-                    bits,
-                    narrower: concept.narrower,
-                };
-                self.meanings.push(usize::from(concept.id), meaning);
-            }
+            tasks,
         }
     }
 
@@ -233,17 +191,19 @@ impl Plan {
         &self.characters
     }
 
-    /// The tasks' bigrams with this id.
-    pub(crate) fn bigrams(&self, id: u16) -> &[Place] {
-        self.bigrams.get(usize::from(id))
+    /// The words that have one bit for each task.
+    pub(super) fn told_words(&self) -> usize {
+        told_words(self.tasks.len())
     }
 
-    /// The tasks' words that mean the same as a word of this concept: at least one of the two is
-    /// the concept's own name.
-    pub(crate) fn meanings(&self, concept: Concept) -> impl Iterator<Item = &Meaning> {
-        self.meanings
-            .get(usize::from(concept.id))
-            .iter()
-            .filter(move |meaning| !(meaning.narrower && concept.narrower))
+    /// What a bigram adds to the bits of a clause: first [`Plan::told_words`], which tell the tasks
+    /// of which the clause holds something, then those of the [seats](Plan::seats).
+    pub(super) fn bigrams(&self, id: u16) -> &[Bits] {
+        self.bigrams.get(id)
+    }
+
+    /// What a word of the lexicon means to the tasks.
+    pub(super) fn meanings(&self, word: WordId) -> &[Meaning] {
+        self.meanings.get(word)
     }
 }

@@ -1,54 +1,162 @@
 //! [`Postings`]: where the tasks hold a bigram or a meaning.
 
-/// A bigram of a task.
+use super::mask::Mask;
+
+/// What a bigram adds to the bits of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) task: u32,
-    /// The word of the tasks' bits in which it stands.
-    pub(crate) word: u32,
-    /// Its bit in that word.
-    pub(crate) bits: u64,
-    /// The task's bit among those of 64 tasks if a clause that holds it shares something with the
-    /// task, else 0: frames and verbs alone tie nothing to anything.
-    pub(crate) tells: u64,
+pub(super) struct Bits {
+    /// The word to which it adds some.
+    pub(super) word: u32,
+    pub(super) bits: u64,
 }
 
-/// A word of a task that has a place in the thesaurus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Meaning {
-    pub(crate) task: u32,
-    /// The bits of its characters.
-    pub(crate) bits: u128,
-    /// Whether it is the narrower word of its concept.
-    pub(crate) narrower: bool,
+impl Bits {
+    /// The bit of a task among those of all tasks.
+    pub(super) fn of_task(task: u32) -> Self {
+        Self {
+            word: task / u64::BITS,
+            bits: 1 << (task % u64::BITS),
+        }
+    }
 }
 
-/// Lists by id.
-#[derive(Debug, Clone)]
+/// What a word means to a task that does without it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meaning {
+    pub(super) task: u32,
+    /// The characters of the task's word.
+    pub(super) bits: u128,
+    pub(super) relation: Relation,
+}
+
+/// What a word is to that of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    Same,
+    Narrower,
+    Wider,
+}
+
+impl Relation {
+    /// What one word of a thesaurus line is to another, each told by whether it is a narrower one:
+    /// nothing if neither is the name of the line.
+    pub(super) fn new(own: bool, asked: bool) -> Option<Self> {
+        match (own, asked) {
+            (false, false) => Some(Self::Same),
+            (true, false) => Some(Self::Narrower),
+            (false, true) => Some(Self::Wider),
+            (true, true) => None,
+        }
+    }
+}
+
+impl Meaning {
+    pub(super) fn add_to(&self, mask: &mut Mask) {
+        match self.relation {
+            Relation::Same => mask.same |= self.bits,
+            Relation::Narrower => mask.narrower |= self.bits,
+            Relation::Wider => mask.wider |= self.bits,
+        }
+    }
+}
+
+/// Lists by id, one behind the other.
+#[derive(Debug, Default)]
 pub(super) struct Postings<T> {
-    lists: Vec<Vec<T>>,
+    /// One bit for each id with a list: most have none, and the bits are near.
+    listed: Vec<u64>,
+    /// Where the list of each id begins.
+    starts: Vec<u32>,
+    items: Vec<T>,
 }
 
 impl<T: PartialEq> Postings<T> {
-    pub(super) fn new(ids: usize) -> Self {
-        let mut lists = Vec::new();
-        lists.resize_with(ids, Vec::new);
-        Self { lists }
+    /// The items of some ids, each once.
+    pub(super) fn new(ids: usize, mut items: Vec<(u16, T)>) -> Self {
+        items.sort_by_key(|&(id, _)| id);
+        items.dedup();
+        let mut postings = Self {
+            listed: vec![0; ids.div_ceil(64)],
+            starts: vec![0; ids + 1],
+            items: Vec::with_capacity(items.len()),
+        };
+        for (id, item) in items {
+            postings.items.push(item);
+            let id = usize::from(id);
+            if let (Some(listed), Some(behind)) = (
+                postings.listed.get_mut(id / 64),
+                postings.starts.get_mut(id + 1),
+            ) {
+                *listed |= 1 << (id % 64);
+                *behind += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut postings.starts {
+            total += *start;
+            *start = total;
+        }
+        postings
     }
 
-    /// Adds an item, unless it is the last one: a task of any length has 128 bits to its name.
-    pub(super) fn push(&mut self, id: usize, item: T) {
-        if id >= self.lists.len() {
-            self.lists.resize_with(id + 1, Vec::new);
+    /// The list of an id.
+    pub(super) fn get(&self, id: u16) -> &[T] {
+        let id = usize::from(id);
+        let listed = self.listed.get(id / 64).copied().unwrap_or(0);
+        if listed >> (id % 64) & 1 == 0 {
+            return &[];
         }
-        if let Some(list) = self.lists.get_mut(id)
-            && list.last() != Some(&item)
-        {
-            list.push(item);
-        }
+        let Some([start, end, ..]) = self.starts.get(id..) else {
+            return &[];
+        };
+        let list = self.items.get(*start as usize..*end as usize);
+        list.unwrap_or_default()
     }
+}
 
-    pub(super) fn get(&self, id: usize) -> &[T] {
-        self.lists.get(id).map_or(&[], Vec::as_slice)
+/// Bits of some ids, those of one word together.
+pub(super) fn merged(mut bits: Vec<(u16, Bits)>) -> Vec<(u16, Bits)> {
+    bits.sort_by_key(|&(id, bits)| (id, bits.word));
+    bits.dedup_by(|more, known| {
+        let is_same = (more.0, more.1.word) == (known.0, known.1.word);
+        if is_same {
+            known.1.bits |= more.1.bits;
+        }
+        is_same
+    });
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn each_id_has_its_items(items in prop::collection::vec((0_u16..200, 0_u8..3), 0..60)) {
+            let postings = Postings::new(180, items.clone());
+            for id in 0..200 {
+                let own = items.iter().filter(|item| item.0 == id && id < 180);
+                let mut own: Vec<u8> = own.map(|item| item.1).collect();
+                own.dedup();
+                prop_assert_eq!(postings.get(id), own);
+            }
+        }
+
+        #[test]
+        fn bits_of_one_word_are_merged(
+            all in prop::collection::vec((0_u16..4, 0_u32..3, 0_u64..9), 0..30),
+        ) {
+            let bits = all.iter().map(|&(id, word, bits)| (id, Bits { word, bits }));
+            let merged = merged(bits.collect());
+            let mut expected = std::collections::BTreeMap::new();
+            for (id, word, bits) in all {
+                *expected.entry((id, word)).or_insert(0) |= bits;
+            }
+            let merged = merged.into_iter().map(|(id, known)| ((id, known.word), known.bits));
+            prop_assert!(merged.eq(expected));
+        }
     }
 }

@@ -1,203 +1,162 @@
-//! [`Reader`]: a text becomes [`Letters`], from left to right.
+//! Reads a text: what its characters are, the bigrams that the tasks hold, the lexicon's words.
 
+use super::bigrams::Bigrams;
 use super::characters::{Characters, Opens};
-use super::letters::{Letter, Letters, Word, index};
-use super::vocabulary::{BigramIds, Vocabulary};
-use crate::lexicon::{Lexicon, WordKind};
+use super::letters::{Bigram, Letter, Letters, Word, index};
+use super::mask::set_bits;
+use super::vocabulary::Vocabulary;
+use crate::lexicon::{Gist, Lexicon, WordKind};
 
-/// A text whose characters are known and whose ids are being listed.
-pub(super) struct Reader<'v> {
-    ids: BigramIds<'v>,
-    /// What was read; the lists of ids end at the place that was reached.
-    letters: Letters,
-    /// Characters before that place.
-    reached: usize,
-    /// The id of the character before it.
-    before: u16,
+/// Reads a text; what the letters were before does not matter.
+pub(super) fn read(text: &str, vocabulary: &Vocabulary, letters: &mut Letters) {
+    letters.begin(text);
+    let characters = vocabulary.characters();
+    CharacterReader::new(text, characters, letters).read();
+    read_bigrams(letters, vocabulary.bigrams());
+    read_words(letters);
 }
 
-/// A place in a text.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Place {
-    /// Characters before it.
-    pub(super) letter: u32,
-    /// Those of them that have an id.
-    pub(super) characters: u32,
-    /// The bigrams before it that have an id.
-    pub(super) bigrams: u32,
+/// Reads what each character of a text is on its own.
+struct CharacterReader<'r> {
+    text: &'r str,
+    characters: &'r Characters,
+    letters: &'r mut Letters,
+    /// The place that was reached, in characters and in bytes.
+    at: usize,
+    byte: u32,
 }
 
-impl<'v> Reader<'v> {
-    /// Reads what each character of a text is on its own.
-    pub(super) fn new(text: &str, vocabulary: &'v Vocabulary) -> Self {
-        let letters = read_characters(text, vocabulary.characters());
+impl<'r> CharacterReader<'r> {
+    fn new(text: &'r str, characters: &'r Characters, letters: &'r mut Letters) -> Self {
         Self {
-            ids: vocabulary.bigrams(),
-            letters: Letters {
-                characters: Vec::with_capacity(letters.text.len()),
-                bigrams: Vec::with_capacity(letters.text.len()),
-                ..letters
-            },
-            reached: 0,
-            before: 0,
-        }
-    }
-
-    /// Lists the ids of the characters up to a byte where one begins or the text ends, and those of
-    /// the bigrams that they end; the place before it.
-    pub(super) fn read_to(&mut self, byte: u32) -> Place {
-        let (ids, mut before) = (self.ids, self.before);
-        let Letters {
             text,
             characters,
-            bigrams,
-            ..
-        } = &mut self.letters;
-        let rest = text.get_mut(self.reached..).unwrap_or_default();
-        for letter in rest {
-            if letter.offset >= byte {
-                break;
-            }
-            self.reached += 1;
-            let id = letter.id;
-            if id > 0 {
-                characters.push(id);
-                letter.bigram = ids.of(before, id);
-                if letter.bigram > 0 {
-                    bigrams.push(letter.bigram);
-                }
-            }
-            before = id;
-        }
-        self.before = before;
-        Place {
-            letter: index(self.reached),
-            characters: index(characters.len()),
-            bigrams: index(bigrams.len()),
+            letters,
+            at: 0,
+            byte: 0,
         }
     }
 
-    /// What was read, with the words of the lexicon.
-    pub(super) fn letters(self) -> Letters {
-        let mut letters = self.letters;
-        letters.words = Vec::with_capacity(letters.text.len() / 2);
-        read_words(&mut letters);
-        letters
+    fn read(mut self) {
+        self.read_plain();
+        while let Some(c) = self.rest().chars().next() {
+            self.read_any(c);
+            self.read_plain();
+        }
     }
-}
 
-/// What each character of a text is on its own.
-fn read_characters(text: &str, characters: &Characters) -> Letters {
-    let mut letters = vec![characters.get('\0'); text.chars().count()];
-    let mut opens = Openings::default();
-    let prepared = characters.prepared();
-    let (mut at, mut offset) = (0, 0);
-    while let Some(slots) = letters.get_mut(at..) {
-        let rest = text.get(offset as usize..).unwrap_or_default();
-        // Nearly all characters have three bytes.
-        let (triples, _) = rest.as_bytes().as_chunks();
-        for (slot, &bytes) in slots.iter_mut().zip(triples) {
-            let Some(letter) = code(bytes).and_then(|code| prepared.get(code)) else {
+    /// What was not read yet.
+    fn rest(&self) -> &'r str {
+        self.text.get(self.byte as usize..).unwrap_or_default()
+    }
+
+    /// Reads characters of three bytes that begin nothing, which are nearly all, up to another.
+    fn read_plain(&mut self) {
+        let (triples, _) = self.rest().as_bytes().as_chunks();
+        let slots = self.letters.text.get_mut(self.at..).unwrap_or_default();
+        let offsets = self.letters.offsets.get_mut(self.at..).unwrap_or_default();
+        let prepared = self.characters.prepared();
+        let mut byte = self.byte;
+        for ((slot, offset), &bytes) in slots.iter_mut().zip(offsets).zip(triples) {
+            let letter = prepared.get(code(bytes) as usize);
+            let Some(letter) = letter.filter(|letter| letter.opens == Opens::Nothing) else {
                 break;
             };
-            *slot = *letter;
-            slot.offset = offset;
-            opens.meet(slot.opens, at);
-            at += 1;
-            offset += 3;
+            (*slot, *offset) = (*letter, byte);
+            byte += 3;
         }
-        let Some((letter, width)) = other_letter(text, offset, characters) else {
-            break;
-        };
-        if let Some(slot) = letters.get_mut(at) {
-            *slot = letter;
-        }
-        opens.meet(letter.opens, at);
-        at += 1;
-        offset += width;
-    }
-    Letters {
-        text: letters,
-        bytes: index(text.len()),
-        numerals: opens.numerals,
-        quotes: opens.quotes,
-        ..Letters::default()
-    }
-}
-
-/// The character of any number of bytes at a place, and that number; apart from the loop that
-/// hardly ever asks.
-#[inline(never)]
-fn other_letter(text: &str, offset: u32, characters: &Characters) -> Option<(Letter, u32)> {
-    let c = text.get(offset as usize..)?.chars().next()?;
-    let letter = characters.get(c);
-    Some((Letter { offset, ..letter }, index(c.len_utf8())))
-}
-
-/// The characters that may begin something.
-#[derive(Default)]
-struct Openings {
-    numerals: Vec<u32>,
-    quotes: Vec<u32>,
-}
-
-impl Openings {
-    /// Notes what a character may begin; hardly any begins anything.
-    #[inline]
-    fn meet(&mut self, opens: Opens, at: usize) {
-        if opens != Opens::Nothing {
-            self.note(opens, index(at));
-        }
+        self.at += ((byte - self.byte) / 3) as usize;
+        self.byte = byte;
     }
 
-    #[inline(never)]
-    fn note(&mut self, opens: Opens, at: u32) {
-        match opens {
+    /// Reads a character of any number of bytes.
+    fn read_any(&mut self, c: char) {
+        let letter = self.characters.get(c);
+        if let Some(slot) = self.letters.text.get_mut(self.at)
+            && let Some(offset) = self.letters.offsets.get_mut(self.at)
+        {
+            (*slot, *offset) = (letter, self.byte);
+        }
+        match letter.opens {
             Opens::Nothing => {}
-            Opens::Number => self.numerals.push(at),
-            Opens::Quotation => self.quotes.push(at),
+            Opens::Number => self.letters.numerals.push(index(self.at)),
+            Opens::Quotation => self.letters.quotes.push(index(self.at)),
+        }
+        self.at += 1;
+        self.byte += index(c.len_utf8());
+    }
+}
+
+/// The code point of three bytes if they are one character, else a number above all of those: what
+/// marks each byte stands where it can be taken away at once.
+fn code([first, second, third]: [u8; 3]) -> u32 {
+    const MARKS: u32 = 0xe0 << 12 ^ 0x80 << 6 ^ 0x80;
+    u32::from(first) << 12 ^ u32::from(second) << 6 ^ u32::from(third) ^ MARKS
+}
+
+/// Characters of which it is asked at once whether something is to be done for them: no branch could
+/// foresee for which ones, so that bits tell.
+const BLOCK: usize = 64;
+
+/// One bit for each character of a block.
+fn bits(block: &[Letter], mut is: impl FnMut(&Letter) -> bool) -> u64 {
+    let letters = (0..).zip(block.iter().take(BLOCK));
+    letters.fold(0, |bits, (at, letter)| bits | u64::from(is(letter)) << at)
+}
+
+/// Finds the bigrams that have an id.
+fn read_bigrams(letters: &mut Letters, bigrams: &Bigrams) {
+    let mut before = 0;
+    letters.bigrams.clear();
+    for start in (0..letters.text.len()).step_by(BLOCK) {
+        let block = letters.text.get(start..).unwrap_or_default();
+        let may_end = bits(block, |letter| {
+            let may = bigrams.may_hold(before, letter.id);
+            before = letter.id;
+            may
+        });
+        for bit in set_bits(may_end) {
+            read_bigram(letters, bigrams, start + bit as usize);
         }
     }
 }
 
-/// The code point of three bytes if they are one character: what marks the first byte is shifted
-/// out, and what marks the two others stands where it can be taken away at once.
-fn code([first, second, third]: [u8; 3]) -> Option<usize> {
-    const MARKS: u16 = 0x80 << 6 ^ 0x80;
-    let bits = |byte: u8, shift: u32| u16::from(byte) << shift;
-    let code = bits(first, 12) ^ bits(second, 6) ^ bits(third, 0) ^ MARKS;
-    (first & 0xf0 == 0xe0).then_some(usize::from(code))
+/// Adds the bigram that ends at a character, if it has an id.
+#[inline]
+fn read_bigram(letters: &mut Letters, bigrams: &Bigrams, at: usize) {
+    let pair = letters.text.get_mut(at.saturating_sub(1)..);
+    if let Some([before, own, ..]) = pair {
+        own.bigram = bigrams.of(before.id, own.id);
+        if own.bigram > 0 {
+            letters.bigrams.push(Bigram {
+                at: index(at),
+                id: own.bigram,
+            });
+        }
+    }
 }
 
 /// Finds the lexicon's words, and the kinds of the characters: those of the longest words, taken
 /// from left to right.
 fn read_words(letters: &mut Letters) {
     let lexicon = Lexicon::get();
-    let mut known = 0;
-    for start in beginnings(lexicon, &letters.text) {
-        known = read_words_at(lexicon, letters, start as usize, known);
-    }
-}
-
-/// The characters with which words may begin; apart from the words, so that the loop stays small.
-fn beginnings(lexicon: &Lexicon, text: &[Letter]) -> Vec<u32> {
-    let mut beginnings = Vec::with_capacity(text.len() / 2);
-    let Some((first, later)) = text.split_first() else {
-        return beginnings;
-    };
-    let mut own = first.spelling;
-    let mut start = 0;
-    for letter in later {
-        if lexicon.begins(own, letter.spelling) {
-            beginnings.push(start);
+    let (mut before, mut known) = (0, 0);
+    letters.words.clear();
+    for start in (0..letters.text.len()).step_by(BLOCK) {
+        let block = letters.text.get(start..).unwrap_or_default();
+        let follow_beginning = bits(block, |letter| {
+            let begins = lexicon.begins(before, letter.spelling);
+            before = letter.spelling;
+            begins
+        });
+        for bit in set_bits(follow_beginning) {
+            let at = (start + bit as usize).saturating_sub(1);
+            known = read_words_at(lexicon, letters, at, known);
         }
-        own = letter.spelling;
-        start += 1;
     }
-    if lexicon.begins(own, 0) {
-        beginnings.push(start);
+    if let Some(last) = letters.text.len().checked_sub(1) {
+        read_words_at(lexicon, letters, last, known);
     }
-    beginnings
 }
 
 /// Adds the words that begin at a character; returns how many characters have their kinds.
@@ -205,32 +164,32 @@ fn beginnings(lexicon: &Lexicon, text: &[Letter]) -> Vec<u32> {
 fn read_words_at(
     lexicon: &'static Lexicon,
     letters: &mut Letters,
-    start: usize,
+    at: usize,
     known: usize,
 ) -> usize {
-    let (text, words) = (&letters.text, &mut letters.words);
-    let spelling = |at: usize| text.get(at).map_or(0, |letter| letter.spelling);
-    let (mut longest, mut kind) = (start, WordKind::default());
-    lexicon.begin(start, spelling, |end, entry| {
-        add(
-            words,
-            Word {
-                start: index(start),
-                end: index(end),
-                entry,
-            },
-        );
-        if end > start + 1 || entry.kind == Some(WordKind::Function) {
-            (longest, kind) = (end, entry.kind.unwrap_or_default());
+    let (rest, start) = (letters.text.get_mut(at..).unwrap_or_default(), index(at));
+    let (mut longest, mut longest_kind) = (0, WordKind::default());
+    let spelled = rest.iter().map(|letter| letter.spelling);
+    lexicon.begin(spelled, |begun| {
+        let Gist { kind, tells } = begun.gist;
+        let word = Word {
+            start,
+            id: begun.word,
+            characters: begun.characters,
+            tells,
+        };
+        add(&mut letters.words, word);
+        if begun.characters > 1 || kind == WordKind::Function {
+            (longest, longest_kind) = (usize::from(begun.characters), kind);
         }
     });
-    if start < known || longest == start {
+    if at < known || longest == 0 {
         return known;
     }
-    for letter in letters.text.get_mut(start..longest).unwrap_or_default() {
-        letter.kind = kind;
+    for letter in rest.get_mut(..longest).unwrap_or_default() {
+        letter.kind = longest_kind;
     }
-    longest
+    at + longest
 }
 
 /// Adds a word to some by their ends, of which those that end together come by their starts. None
@@ -239,7 +198,7 @@ fn add(words: &mut Vec<Word>, word: Word) {
     words.push(word);
     let mut rest = words.as_mut_slice();
     while let [.., before, last] = rest
-        && before.end > last.end
+        && before.end() > last.end()
     {
         std::mem::swap(before, last);
         rest = rest.split_last_mut().map_or(&mut [], |(_, rest)| rest);
@@ -250,6 +209,7 @@ fn add(words: &mut Vec<Word>, word: Word) {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::letters::Places;
     use super::*;
     use crate::lexicon::Entry;
 
@@ -281,14 +241,14 @@ mod tests {
         let mut kinds: Vec<WordKind> = characters.iter().map(plain).collect();
         let mut at = 0;
         while at < kinds.len() {
-            let is_function = |word: &Word| word.entry.kind == Some(WordKind::Function);
+            let is_function = |word: &Word| word.entry().kind == Some(WordKind::Function);
             let longest = words.iter().rfind(|word| {
-                let long = word.end - word.start > 1;
+                let long = word.characters > 1;
                 word.start as usize == at && (long || is_function(word))
             });
-            let end = longest.map_or(at + 1, |word| word.end as usize);
+            let end = longest.map_or(at + 1, |word| word.end() as usize);
             if let Some(word) = longest {
-                kinds[at..end].fill(word.entry.kind.unwrap_or_default());
+                kinds[at..end].fill(word.entry().kind.unwrap_or_default());
             }
             at = end;
         }
@@ -298,20 +258,21 @@ mod tests {
     proptest! {
         #[test]
         fn letters_are_those_of_a_reader_by_characters(
+            earlier in text(),
             text in text(),
             stops in prop::collection::vec(0_usize..200, 0..6),
         ) {
             let vocabulary = Vocabulary::new(["城市更新，𠮷城é", "有序疏解老城"], &[]);
-            let mut reader = Reader::new(&text, &vocabulary);
+            let mut letters = Letters::read(&earlier, &vocabulary);
+            read(&text, &vocabulary, &mut letters);
+            let mut places = Places::new(&letters);
             let mut stops = stops;
             stops.sort_unstable();
             for stop in stops {
                 let stop = text.floor_char_boundary(stop.min(text.len()));
-                let place = reader.read_to(index(stop));
-                prop_assert_eq!(place.letter as usize, text[..stop].chars().count());
+                let characters = text[..stop].chars().count();
+                prop_assert_eq!(places.at_byte(index(stop)) as usize, characters);
             }
-            reader.read_to(index(text.len()));
-            let letters = reader.letters();
 
             let characters: Vec<char> = text.chars().collect();
             let ids: Vec<u16> = characters.iter().map(|&c| vocabulary.id(c)).collect();
@@ -327,17 +288,16 @@ mod tests {
             let of = |value: fn(&Letter) -> u16| letters.iter().map(value).collect::<Vec<u16>>();
             prop_assert_eq!(of(|letter| letter.id), &ids[..]);
             prop_assert_eq!(of(|letter| letter.bigram), &bigrams[..]);
-            let found: Vec<u32> = letters.iter().map(|letter| letter.offset).collect();
-            prop_assert_eq!(found, offsets);
+            prop_assert_eq!(&letters.offsets, &offsets);
             let found: Vec<WordKind> = letters.iter().map(|letter| letter.kind).collect();
             prop_assert_eq!(found, kinds(&characters, &vocabulary, &letters.words));
-            let known = |ids: &[u16]| ids.iter().copied().filter(|&id| id > 0).collect::<Vec<_>>();
-            prop_assert_eq!(&letters.characters, &known(&ids));
-            prop_assert_eq!(&letters.bigrams, &known(&bigrams));
+            let known: Vec<(u32, u16)> = (0..).zip(bigrams).filter(|&(_, id)| id > 0).collect();
+            let found: Vec<_> = letters.bigrams.iter().map(|bigram| (bigram.at, bigram.id)).collect();
+            prop_assert_eq!(found, known);
             prop_assert_eq!(letters.words.len(), words.len());
             for (word, (end, entry)) in letters.words.iter().zip(words) {
-                prop_assert_eq!(ends[word.end as usize - 1], end);
-                prop_assert!(std::ptr::eq(word.entry, entry));
+                prop_assert_eq!(ends[word.end() as usize - 1], end);
+                prop_assert!(std::ptr::eq(word.entry(), entry));
             }
         }
     }

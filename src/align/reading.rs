@@ -4,14 +4,14 @@ use super::clauses::{ReadClause, read_clauses, read_quantities};
 use super::letters::{Letters, Word};
 use super::mask::Mask;
 use super::plan::Plan;
+use super::reader::read;
 use super::rows::is_later_cell;
 use super::said::Said;
-use super::shares::{ByTask, Share, share};
+use super::shares::{ByTask, Counting, Share};
 use super::vocabulary::Weights;
-use super::weights::CHARACTER_SHARE;
+use super::weights::Scale;
 use crate::document::Document;
-use crate::lexicon::{PairFactors, WordKind};
-use crate::number::{part, unfixed};
+use crate::number::unfixed;
 use crate::span::Span;
 use crate::task::quantity::Quantity;
 
@@ -26,37 +26,70 @@ pub(crate) struct Reading<'d> {
     pub(crate) shares: Vec<Share>,
     /// The shares of each task in text order, as clause and place in `shares`.
     by_task: ByTask,
-    /// For each character of a sentence from the first clause that shares something with a task to
-    /// the last one: the weight of what lies between, in fixed point.
-    running: Vec<u64>,
     /// The quantities of all clauses.
     quantities: Vec<Quantity<'d>>,
+    /// Memory for the next reading.
+    counting: Counting,
+}
+
+/// The working memory of readings, which one takes and gives back for the next.
+#[derive(Debug, Default)]
+pub(crate) struct ReadingRoom {
+    letters: Letters,
+    weights: Weights,
+    clauses: Vec<ReadClause>,
+    shares: Vec<Share>,
+    by_task: ByTask,
+    counting: Counting,
 }
 
 impl<'d> Reading<'d> {
     /// Reads an opinion.
-    pub(crate) fn new(document: &'d Document, plan: &Plan) -> Self {
-        let (mut letters, mut clauses) = read_clauses(document, &plan.vocabulary);
+    pub(crate) fn new(document: &'d Document, plan: &Plan, room: ReadingRoom) -> Self {
+        let ReadingRoom {
+            mut letters,
+            mut weights,
+            mut clauses,
+            mut shares,
+            mut by_task,
+            mut counting,
+        } = room;
+        read(document.text(), &plan.vocabulary, &mut letters);
+        read_clauses(document, &letters, &mut clauses);
         let quantities = read_quantities(document, &letters, &mut clauses);
-        let (shares, frequencies) = share(&letters, &mut clauses, plan);
-        let weights = frequencies.weights();
-        let running = run(&mut letters, &clauses, &weights);
+        counting.share(plan, &letters, &mut clauses, &mut shares);
+        counting.frequencies.weigh(&mut weights);
+        weigh(&letters, &mut clauses, &weights);
+        by_task.fill(&shares, plan.tasks.len());
         Self {
-            by_task: ByTask::new(&shares, plan.tasks.len()),
             document,
             letters,
             weights,
             clauses,
             shares,
-            running,
+            by_task,
             quantities,
+            counting,
         }
     }
 
-    /// The weight of a passage.
-    pub(crate) fn weight(&self, (start, end): (u32, u32)) -> f32 {
-        let at = |index: u32| self.running.get(index as usize).copied().unwrap_or(0);
-        unfixed(at(end) - at(start))
+    /// Gives back its memory.
+    pub(crate) fn into_room(self) -> ReadingRoom {
+        ReadingRoom {
+            letters: self.letters,
+            weights: self.weights,
+            clauses: self.clauses,
+            shares: self.shares,
+            by_task: self.by_task,
+            counting: self.counting,
+        }
+    }
+
+    /// The weight of a run of clauses of one sentence of which the first and the last share
+    /// something with a task.
+    pub(crate) fn weight(&self, clauses: (u32, u32)) -> f32 {
+        let (before, total) = self.ends(clauses, |clause| clause.weighed);
+        unfixed(total - before)
     }
 
     /// The characters of a run of clauses: `start..end`.
@@ -101,7 +134,7 @@ impl<'d> Reading<'d> {
         let words = own
             .into_iter()
             .flat_map(|clause| clause.words(&self.letters));
-        words.filter(move |word| word.end <= at)
+        words.filter(move |word| word.end() <= at)
     }
 
     /// The year that a passage is due: the last deadline said in its sentence up to its end.
@@ -140,17 +173,17 @@ impl<'d> Reading<'d> {
     }
 
     /// From the start of the first clause's range to the end of the last one's.
-    fn ends(
+    fn ends<T: Default>(
         &self,
         (first, last): (u32, u32),
-        of: impl Fn(&ReadClause) -> (u32, u32),
-    ) -> (u32, u32) {
+        of: impl Fn(&ReadClause) -> (T, T),
+    ) -> (T, T) {
         let clauses = self.clauses.get(first as usize..last as usize);
         let (Some(opening), Some(closing)) = (
             clauses.and_then(<[_]>::first),
             clauses.and_then(<[_]>::last),
         ) else {
-            return (0, 0);
+            return Default::default();
         };
         (of(opening).0, of(closing).1)
     }
@@ -210,45 +243,28 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Weighs each character from the first to the last clause of a sentence that shares something
-/// with a task, and returns their running weights: each character with the bigram that it ends.
-fn run(letters: &mut Letters, clauses: &[ReadClause], weights: &Weights) -> Vec<u64> {
-    let mut running = Vec::with_capacity(letters.text.len() + 1);
-    let mut sharing = clauses
-        .iter()
-        .filter(|clause| clause.shares.0 < clause.shares.1)
-        .peekable();
-    while let Some(first) = sharing.next() {
-        let mut last = first;
-        while let Some(next) = sharing.next_if(|next| next.sentence == first.sentence) {
-            last = next;
+/// Weighs the clauses of each sentence, from the first that shares something with a task to the
+/// last one.
+fn weigh(letters: &Letters, clauses: &mut [ReadClause], weights: &Weights) {
+    for sentence in clauses.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let shares = |clause: &ReadClause| clause.shares.0 < clause.shares.1;
+        if let Some(first) = sentence.iter().position(shares)
+            && let Some(last) = sentence.iter().rposition(shares)
+        {
+            weigh_clauses(
+                letters,
+                sentence.get_mut(first..=last).unwrap_or_default(),
+                weights,
+            );
         }
-        // Nobody asks what stands between two sentences.
-        running.resize(first.start as usize + 1, 0);
-        run_through(letters, &mut running, (first.start, last.end), weights);
     }
-    running
 }
 
-/// Weighs a range of characters, the first of which is the last that was reached.
-fn run_through(
-    letters: &mut Letters,
-    running: &mut Vec<u64>,
-    (start, end): (u32, u32),
-    weights: &Weights,
-) {
-    let (start, end) = (start as usize, end as usize);
-    let pairs = PairFactors::get();
-    let before = start.checked_sub(1).and_then(|at| letters.text.get(at));
-    let mut before = before.map_or(WordKind::Mark, |letter| letter.kind);
-    let mut total = running.last().copied().unwrap_or(0);
-    let letters = letters.text.get_mut(start..end).unwrap_or_default();
-    running.extend(letters.iter_mut().map(|letter| {
-        let kind = letter.kind;
-        let pair = part(weights.bigram(letter.bigram), pairs.of(before, kind));
-        letter.weight = part(weights.character(letter.id), kind.factor());
-        before = kind;
-        total += u64::from(part(letter.weight, CHARACTER_SHARE) + pair);
-        total
-    }));
+/// Weighs clauses of one sentence with what stands between them.
+fn weigh_clauses(letters: &Letters, clauses: &mut [ReadClause], weights: &Weights) {
+    let start = clauses.first().map_or(0, |clause| clause.start);
+    let mut scale = Scale::new(letters, weights, start);
+    for clause in clauses {
+        clause.weighed = (scale.weigh_to(clause.start), scale.weigh_to(clause.end));
+    }
 }

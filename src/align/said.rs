@@ -1,7 +1,7 @@
 //! [`Said`]: what some words say.
 
 use super::letters::Word;
-use crate::lexicon::{Cues, VerbClass};
+use crate::lexicon::{Cues, Tells, VerbClass};
 
 /// What the words of a clause or a task say: their cues, and their action verbs, which do not
 /// overlap.
@@ -23,10 +23,14 @@ impl Said {
         let mut said = Self::default();
         let mut end = 0;
         for word in words {
-            said.cues = said.cues.with(word.entry.cues);
-            let verb = word.entry.verb;
-            if let Some(class) = verb.filter(|_| word.start >= end && word.end - word.start > 1) {
-                end = word.end;
+            if !word.tells.has(Tells::SAYS) {
+                continue;
+            }
+            let entry = word.entry();
+            said.cues = said.cues.with(entry.cues);
+            let is_free = word.start >= end && word.characters > 1;
+            if let Some(class) = entry.verb.filter(|_| is_free) {
+                end = word.end();
                 said.verbs |= 1 << class;
                 if said.leading.is_none() {
                     (said.leading, said.start) = (Some(class), word.start);

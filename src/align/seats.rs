@@ -1,6 +1,7 @@
 //! [`Seats`]: the bits of all tasks side by side, so that one `or` says of several tasks what a
 //! bigram adds, and one row of words what all characters are in a task.
 
+use super::letters::Letter;
 use super::mask::Mask;
 
 /// Where the bits of each task stand among those of all tasks.
@@ -73,7 +74,7 @@ impl Seats {
 impl Seat {
     /// The bits of the task among those of all tasks, of which `word` tells each word.
     #[inline]
-    pub(super) fn bits(self, word: impl Fn(usize) -> u64) -> u128 {
+    pub(super) fn bits(self, mut word: impl FnMut(usize) -> u64) -> u128 {
         let low = u128::from(word(self.word) >> self.shift & self.low);
         if self.high == 0 {
             return low;
@@ -86,11 +87,14 @@ fn ones(count: u32) -> u64 {
     u64::MAX.checked_shr(u64::BITS - count).unwrap_or(0)
 }
 
+/// Words that are united together.
+const BLOCK: usize = 4;
+
 /// For each word of the tasks' bits and each character: the bits that the character is.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    /// A row of characters for each word.
-    bits: Vec<u64>,
+    /// A row of characters for each block of words.
+    blocks: Vec<[u64; BLOCK]>,
     characters: usize,
 }
 
@@ -98,30 +102,64 @@ impl Rows {
     /// Empty rows.
     pub(super) fn new(characters: usize, words: usize) -> Self {
         Self {
-            bits: vec![0; characters * words],
+            blocks: vec![[0; BLOCK]; characters * words.div_ceil(BLOCK)],
             characters,
         }
     }
 
     /// Adds a bit of a word to a character.
     pub(super) fn add(&mut self, character: u16, (word, bit): (usize, u64)) {
-        let at = word * self.characters + usize::from(character);
-        if let Some(bits) = self.bits.get_mut(at) {
+        let at = word / BLOCK * self.characters + usize::from(character);
+        let block = self.blocks.get_mut(at);
+        if let Some(bits) = block.and_then(|block| block.get_mut(word % BLOCK)) {
             *bits |= bit;
         }
     }
 
-    /// The bits of a task that some characters are together.
+    /// The bits that some characters are together.
+    pub(super) fn unite<'r>(&'r self, characters: &'r [Letter]) -> United<'r> {
+        United {
+            rows: self,
+            characters,
+            block: None,
+            bits: [0; BLOCK],
+        }
+    }
+
+    /// The bits of a block that some characters are together.
+    fn block(&self, characters: &[Letter], block: usize) -> [u64; BLOCK] {
+        let row = self.blocks.get(block * self.characters..);
+        let row = row.unwrap_or_default();
+        let mut united = [0; BLOCK];
+        for character in characters {
+            let bits = row.get(usize::from(character.id)).unwrap_or(&[0; BLOCK]);
+            for (united, bits) in united.iter_mut().zip(bits) {
+                *united |= bits;
+            }
+        }
+        united
+    }
+}
+
+/// The bits that some characters are together, a block at a time.
+pub(super) struct United<'r> {
+    rows: &'r Rows,
+    characters: &'r [Letter],
+    /// The block that was asked for last, and its bits.
+    block: Option<usize>,
+    bits: [u64; BLOCK],
+}
+
+impl United<'_> {
+    /// The bits of a word; cheap for words that stand in one block with the one before.
     #[inline]
-    pub(super) fn unite(&self, characters: &[u16], seat: Seat) -> u128 {
-        seat.bits(|word| {
-            let row = self.bits.get(word * self.characters..);
-            let row = row.unwrap_or_default();
-            let bits = characters
-                .iter()
-                .map(|&character| row.get(usize::from(character)).copied().unwrap_or(0));
-            bits.fold(0, |united, bits| united | bits)
-        })
+    pub(super) fn word(&mut self, word: usize) -> u64 {
+        let block = word / BLOCK;
+        if self.block != Some(block) {
+            self.block = Some(block);
+            self.bits = self.rows.block(self.characters, block);
+        }
+        self.bits.get(word % BLOCK).copied().unwrap_or(0)
     }
 }
 
@@ -154,9 +192,12 @@ mod tests {
                     words[place.0] |= place.1;
                 }
             }
+            let letter = |&id: &u16| Letter { id, ..Letter::default() };
+            let letters: Vec<Letter> = asked.iter().map(letter).collect();
+            let mut united = rows.unite(&letters);
             for (task, bits) in expected.into_iter().enumerate() {
                 let seat = seats.of(task);
-                prop_assert_eq!(rows.unite(&asked, seat), bits);
+                prop_assert_eq!(seat.bits(|at| united.word(at)), bits);
                 prop_assert_eq!(seat.bits(|at| words[at]), bits);
             }
         }

@@ -1,10 +1,12 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
 use super::clauses::ReadClause;
-use super::letters::Letters;
-use super::mask::Mask;
+use super::letters::{Letter, Letters};
+use super::mask::{Mask, set_bits};
 use super::plan::Plan;
+use super::postings::{Bits, Meaning};
 use super::vocabulary::Frequencies;
+use crate::lexicon::Tells;
 
 /// What a clause holds of a task.
 #[derive(Debug, Clone, Copy)]
@@ -25,19 +27,21 @@ pub(super) struct ByTask {
 
 impl ByTask {
     /// Sorts by counting; the shares come in text order.
-    pub(super) fn new(shares: &[Share], tasks: usize) -> Self {
-        let mut starts = vec![0; tasks + 2];
+    pub(super) fn fill(&mut self, shares: &[Share], tasks: usize) {
+        let Self { starts, places } = self;
+        starts.clear();
+        starts.resize(tasks + 2, 0);
         for share in shares {
             if let Some(count) = starts.get_mut(share.task as usize + 2) {
                 *count += 1;
             }
         }
         let mut total = 0;
-        for start in &mut starts {
+        for start in starts.iter_mut() {
             total += *start;
             *start = total;
         }
-        let mut places = vec![(0, 0); shares.len()];
+        places.resize(shares.len(), (0, 0));
         for (at, share) in (0..).zip(shares) {
             let next = starts.get_mut(share.task as usize + 1);
             if let Some(next) = next
@@ -47,7 +51,6 @@ impl ByTask {
                 *next += 1;
             }
         }
-        Self { starts, places }
     }
 
     /// The list of a task: clause and place of each share.
@@ -59,139 +62,120 @@ impl ByTask {
     }
 }
 
-/// Finds what each clause holds of each task, through the plan's postings, and counts the opinion's
-/// sentences on top of the directive's.
-pub(super) fn share(
-    letters: &Letters,
-    clauses: &mut [ReadClause],
-    plan: &Plan,
-) -> (Vec<Share>, Frequencies) {
-    let mut shares: Vec<Share> = Vec::with_capacity(clauses.len() * 4);
-    let mut frequencies = plan.vocabulary.frequencies().clone();
-    let mut held = Holding::new(plan);
-    let mut sentence = None;
-    for (index, clause) in (0..).zip(clauses) {
-        if sentence.replace(clause.sentence) != Some(clause.sentence) {
-            frequencies.begin_sentence();
+/// What is counted while shares are looked for.
+#[derive(Debug, Default)]
+pub(super) struct Counting {
+    /// In how many sentences of the directive and the opinion things occur.
+    pub(super) frequencies: Frequencies,
+    holding: Holding,
+}
+
+impl Counting {
+    /// Finds what each clause holds of each task, through the plan's postings, and counts the
+    /// opinion's sentences on top of the directive's.
+    pub(super) fn share(
+        &mut self,
+        plan: &Plan,
+        letters: &Letters,
+        clauses: &mut [ReadClause],
+        shares: &mut Vec<Share>,
+    ) {
+        shares.clear();
+        self.frequencies.begin(plan.vocabulary.frequencies());
+        self.holding.begin(plan);
+        let mut sentence = None;
+        for (index, clause) in (0..).zip(clauses) {
+            if sentence.replace(clause.sentence) != Some(clause.sentence) {
+                self.frequencies.begin_sentence();
+            }
+            let characters = clause.letters(letters);
+            self.frequencies.count(
+                characters.iter().map(|letter| letter.id),
+                clause.bigrams(letters).iter().map(|bigram| bigram.id),
+            );
+            let first = shares.len();
+            self.holding.find_tasks(plan, letters, clause);
+            self.holding.move_to(plan, shares, characters, index);
+            clause.shares = (length(first), length(shares.len()));
         }
-        frequencies.count(clause.characters(letters), clause.bigrams(letters));
-        let first = shares.len();
-        held.find_tasks(letters, clause);
-        held.move_to(&mut shares, clause.characters(letters), index);
-        clause.shares = (length(first), length(shares.len()));
     }
-    (shares, frequencies)
 }
 
 /// What one clause holds of all tasks; the memory is used again for the next one.
-struct Holding<'p> {
-    plan: &'p Plan,
-    /// The tasks of which it holds a bigram or a meaning, one bit a task.
-    told: Vec<u64>,
-    /// The bits of the tasks that its bigrams are.
-    pairs: Vec<u64>,
+#[derive(Debug, Default)]
+struct Holding {
+    /// The tasks of which it holds a bigram or a meaning, one bit a task; behind them the bits of
+    /// the tasks that its bigrams are.
+    bits: Vec<u64>,
     /// What it holds in other words.
-    meant: Vec<Meant>,
+    meant: Vec<Meaning>,
 }
 
-/// What a clause holds of a task in another word.
-struct Meant {
-    task: u32,
-    /// The characters of the task's word.
-    bits: u128,
-    relation: Relation,
-}
-
-/// What the word of a clause is to that of a task.
-enum Relation {
-    Same,
-    Narrower,
-    Wider,
-}
-
-impl Meant {
-    fn add_to(&self, mask: &mut Mask) {
-        match self.relation {
-            Relation::Same => mask.same |= self.bits,
-            Relation::Narrower => mask.narrower |= self.bits,
-            Relation::Wider => mask.wider |= self.bits,
-        }
-    }
-}
-
-impl<'p> Holding<'p> {
-    fn new(plan: &'p Plan) -> Self {
-        Self {
-            plan,
-            told: vec![0; plan.tasks.len().div_ceil(64)],
-            pairs: vec![0; plan.seats().words()],
-            meant: Vec::new(),
-        }
+impl Holding {
+    fn begin(&mut self, plan: &Plan) {
+        self.bits.clear();
+        self.bits
+            .resize(plan.told_words() + plan.seats().words(), 0);
+        self.meant.clear();
     }
 
-    fn find_tasks(&mut self, letters: &Letters, clause: &ReadClause) {
-        for &bigram in clause.bigrams(letters) {
-            for place in self.plan.bigrams(bigram) {
-                tell(&mut self.told, place.task, place.tells);
-                if let Some(word) = self.pairs.get_mut(place.word as usize) {
-                    *word |= place.bits;
-                }
+    fn find_tasks(&mut self, plan: &Plan, letters: &Letters, clause: &ReadClause) {
+        for bigram in clause.bigrams(letters) {
+            for more in plan.bigrams(bigram.id) {
+                add(&mut self.bits, *more);
             }
         }
         for word in clause.words(letters) {
-            for concept in &word.entry.concepts {
-                for meaning in self.plan.meanings(*concept) {
-                    tell(
-                        &mut self.told,
-                        meaning.task,
-                        1 << (meaning.task % u64::BITS),
-                    );
-                    self.meant.push(Meant {
-                        task: meaning.task,
-                        bits: meaning.bits,
-                        relation: match (meaning.narrower, concept.narrower) {
-                            (false, false) => Relation::Same,
-                            (false, true) => Relation::Narrower,
-                            (true, _) => Relation::Wider,
-                        },
-                    });
-                }
+            if word.tells.has(Tells::MEANS) {
+                self.find_meanings(plan.meanings(word.id));
             }
         }
+    }
+
+    fn find_meanings(&mut self, meanings: &[Meaning]) {
+        for meaning in meanings {
+            add(&mut self.bits, Bits::of_task(meaning.task));
+        }
+        self.meant.extend_from_slice(meanings);
     }
 
     /// Moves what was found to the shares of a clause, by task, and is empty again.
-    fn move_to(&mut self, shares: &mut Vec<Share>, characters: &[u16], clause: u32) {
-        if self.told.iter().all(|&told| told == 0) {
-            self.pairs.fill(0);
-            return;
-        }
-        let (rows, seats) = (self.plan.characters(), self.plan.seats());
-        let pairs = |at: usize| self.pairs.get(at).copied().unwrap_or(0);
-        for (at, told) in (0..).zip(&mut self.told) {
-            while *told != 0 {
-                let task = 64 * at + told.trailing_zeros();
-                *told &= *told - 1;
-                let seat = seats.of(task as usize);
-                let mut mask = Mask {
-                    characters: rows.unite(characters, seat),
-                    bigrams: seat.bits(pairs),
+    fn move_to(
+        &mut self,
+        plan: &Plan,
+        shares: &mut Vec<Share>,
+        characters: &[Letter],
+        clause: u32,
+    ) {
+        let first = shares.len();
+        let (told, pairs) = self.bits.split_at(plan.told_words());
+        let mut characters = plan.characters().unite(characters);
+        for (at, &told) in (0..).zip(told) {
+            for bit in set_bits(told) {
+                let task = u64::BITS * at + bit;
+                let seat = plan.seats().of(task as usize);
+                let mask = Mask {
+                    characters: seat.bits(|word| characters.word(word)),
+                    bigrams: seat.bits(|word| pairs.get(word).copied().unwrap_or(0)),
                     ..Mask::default()
                 };
-                let own = self.meant.iter().filter(|meant| meant.task == task);
-                own.for_each(|meant| meant.add_to(&mut mask));
                 shares.push(Share { task, clause, mask });
             }
         }
-        self.pairs.fill(0);
-        self.meant.clear();
+        self.bits.fill(0);
+        let own = shares.get_mut(first..).unwrap_or_default();
+        for meaning in self.meant.drain(..) {
+            let share = own.binary_search_by_key(&meaning.task, |share| share.task);
+            if let Some(share) = share.ok().and_then(|at| own.get_mut(at)) {
+                meaning.add_to(&mut share.mask);
+            }
+        }
     }
 }
 
-/// Adds a task's bit, or none, to those of the tasks that are told.
-fn tell(told: &mut [u64], task: u32, bit: u64) {
-    if let Some(word) = told.get_mut((task / u64::BITS) as usize) {
-        *word |= bit;
+fn add(words: &mut [u64], more: Bits) {
+    if let Some(word) = words.get_mut(more.word as usize) {
+        *word |= more.bits;
     }
 }
 

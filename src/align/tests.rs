@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::candidates::Candidates;
 use super::mask::Mask;
 use super::plan::Plan;
-use super::reading::Reading;
+use super::reading::{Reading, ReadingRoom};
 use crate::document::Document;
 use crate::number::{small, unfixed};
 use crate::score::naive;
@@ -72,7 +72,7 @@ fn exhaustive(
             let mask = held(reading, task, (first, last));
             let weights = &ranked.of(task).unwrap().weights;
             let coverage = weights.coverage(&mask);
-            let total = reading.weight((a.start, b.end));
+            let total = reading.weight((first, last));
             let precision = if total > 0.0 {
                 unfixed(weights.steps(&mask)) / total
             } else {
@@ -136,7 +136,7 @@ proptest! {
     fn quantities_are_those_of_each_clause(page in page()) {
         let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
         let document = Document::parse(page).unwrap();
-        let reading = Reading::new(&document, &plan);
+        let reading = Reading::new(&document, &plan, ReadingRoom::default());
         for (at, clause) in (0..).zip(&reading.clauses) {
             let text = reading.text(clause.start, clause.end);
             let expected: Vec<_> = quantity::quantities(text).collect();
@@ -148,7 +148,7 @@ proptest! {
     fn ranking_is_that_of_all_windows(page in page(), most in 1_usize..6) {
         let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
         let document = Document::parse(page).unwrap();
-        let reading = Reading::new(&document, &plan);
+        let reading = Reading::new(&document, &plan, ReadingRoom::default());
         let mut ranked = Candidates::default();
         ranked.rank(&reading, &plan, most);
         for task in 0..plan.tasks.len() {

@@ -1,5 +1,6 @@
 //! [`Vocabulary`]: the characters and bigrams of a directive's tasks, and how much each weighs.
 
+use super::bigrams::Bigrams;
 use super::characters::Characters;
 use crate::number::{fixed, narrow};
 use crate::score::Alphabet;
@@ -28,8 +29,8 @@ struct Counts(Vec<(u32, u32)>);
 
 impl Counts {
     /// Counts what a sentence holds: each id once.
-    fn count(&mut self, ids: &[u16], sentence: u32) {
-        for &id in ids {
+    fn count(&mut self, ids: impl Iterator<Item = u16>, sentence: u32) {
+        for id in ids {
             if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
                 *count += u32::from(*last != sentence);
                 *last = sentence;
@@ -60,7 +61,7 @@ impl Vocabulary {
         let alphabet = Alphabet::new(tasks.clone());
         let bigrams = Bigrams::new(tasks, &alphabet);
         let mut vocabulary = Self {
-            frequencies: Frequencies::none(alphabet.len(), bigrams.len),
+            frequencies: Frequencies::none(alphabet.len(), bigrams.len()),
             characters: Characters::new(alphabet),
             bigrams,
         };
@@ -70,7 +71,8 @@ impl Vocabulary {
             let mut before = 0;
             for c in sentence.chars() {
                 let id = vocabulary.id(c);
-                frequencies.count(&[id], &[vocabulary.bigrams().of(before, id)]);
+                let bigram = vocabulary.bigrams().of(before, id);
+                frequencies.count([id].into_iter(), [bigram].into_iter());
                 before = id;
             }
         }
@@ -88,14 +90,14 @@ impl Vocabulary {
         &self.characters
     }
 
-    /// The ids of bigrams; 0 for one that no task holds.
-    pub(super) fn bigrams(&self) -> BigramIds<'_> {
-        BigramIds(&self.bigrams.slots)
+    /// Its bigrams.
+    pub(super) fn bigrams(&self) -> &Bigrams {
+        &self.bigrams
     }
 
     /// Number of bigram ids, 0 included.
     pub(crate) fn bigram_ids(&self) -> usize {
-        self.bigrams.len + 1
+        self.bigrams.len() + 1
     }
 
     /// Number of character ids, 0 included.
@@ -123,20 +125,31 @@ impl Frequencies {
         }
     }
 
+    /// Begins again with the counts of others.
+    pub(super) fn begin(&mut self, others: &Self) {
+        self.characters.0.clone_from(&others.characters.0);
+        self.bigrams.0.clone_from(&others.bigrams.0);
+        self.sentences = others.sentences;
+    }
+
     /// What is counted from now on stands in another sentence.
     pub(crate) fn begin_sentence(&mut self) {
         self.sentences += 1;
     }
 
     /// Counts characters and bigrams of the sentence.
-    pub(crate) fn count(&mut self, characters: &[u16], bigrams: &[u16]) {
+    pub(crate) fn count(
+        &mut self,
+        characters: impl Iterator<Item = u16>,
+        bigrams: impl Iterator<Item = u16>,
+    ) {
         self.characters.count(characters, self.sentences);
         self.bigrams.count(bigrams, self.sentences);
     }
 
     /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence
     /// holds, whatever the length of the text. What no task holds counts as held once.
-    pub(crate) fn weights(&self) -> Weights {
+    pub(super) fn weigh(&self, weights: &mut Weights) {
         let sentences = f64::from(self.sentences) + 1.0;
         let scale = libm::log(sentences) + 0.7;
         let weight = |count: u32| {
@@ -152,16 +165,15 @@ impl Frequencies {
             let usual = usual.get(count as usize).copied();
             usual.unwrap_or_else(|| weight(count))
         };
-        let weights = |counts: &Counts| {
-            let mut weights: Vec<u32> = counts.0.iter().map(of).collect();
+        for (counts, weights) in [
+            (&self.characters, &mut weights.characters),
+            (&self.bigrams, &mut weights.bigrams),
+        ] {
+            weights.clear();
+            weights.extend(counts.0.iter().map(of));
             if let Some(foreign) = weights.first_mut() {
                 *foreign = weight(1);
             }
-            weights
-        };
-        Weights {
-            characters: weights(&self.characters),
-            bigrams: weights(&self.bigrams),
         }
     }
 }
@@ -178,83 +190,6 @@ impl Weights {
     }
 }
 
-/// The bigrams of some texts, numbered from 1, in a hash table three quarters of which are free:
-/// most pairs of a text are none, and one look says so.
-#[derive(Debug, Clone)]
-struct Bigrams {
-    /// Both ids as one number, and the id of the bigram; 0 and 0 where the slot is free.
-    slots: Vec<(u32, u16)>,
-    len: usize,
-}
-
-impl Bigrams {
-    fn new<'t>(texts: impl IntoIterator<Item = &'t str>, alphabet: &Alphabet) -> Self {
-        let mut pairs: Vec<u32> = Vec::new();
-        for text in texts {
-            let mut before = 0;
-            for c in text.chars() {
-                let id = alphabet.id(c);
-                if before > 0 && id > 0 {
-                    pairs.push(pair(before, id));
-                }
-                before = id;
-            }
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs.truncate(usize::from(u16::MAX));
-        let mut bigrams = Self {
-            slots: vec![(0, 0); (4 * pairs.len()).next_power_of_two()],
-            len: pairs.len(),
-        };
-        for (pair, id) in pairs.into_iter().zip(1..) {
-            let (at, _) = BigramIds(&bigrams.slots).find(pair);
-            if let Some(slot) = bigrams.slots.get_mut(at) {
-                *slot = (pair, id);
-            }
-        }
-        bigrams
-    }
-}
-
-/// The table of the bigrams.
-#[derive(Clone, Copy)]
-pub(super) struct BigramIds<'b>(&'b [(u32, u16)]);
-
-impl BigramIds<'_> {
-    /// The id of a bigram, 0 where there is none.
-    #[inline]
-    pub(super) fn of(self, a: u16, b: u16) -> u16 {
-        if a == 0 || b == 0 {
-            return 0;
-        }
-        self.find(pair(a, b)).1
-    }
-
-    /// Where a pair stands or would stand, and the id there: 0 in a free slot.
-    #[inline]
-    fn find(self, pair: u32) -> (usize, u16) {
-        let mask = self.0.len() - 1;
-        let mut at = hash(pair) & mask;
-        while let Some(&(known, id)) = self.0.get(at) {
-            if known == pair || id == 0 {
-                return (at, id);
-            }
-            at = (at + 1) & mask;
-        }
-        (at, 0)
-    }
-}
-
-const fn pair(a: u16, b: u16) -> u32 {
-    (a as u32) << 16 | b as u32
-}
-
-/// The upper half of a product depends on all bits of the pair.
-const fn hash(pair: u32) -> usize {
-    (pair.wrapping_mul(0x9E37_79B9) >> 15) as usize
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,7 +197,8 @@ mod tests {
     #[test]
     fn what_every_sentence_holds_weighs_least() {
         let vocabulary = Vocabulary::new(["城市更新"], &["城市", "城市", "城市更新", "城市"]);
-        let weights = vocabulary.frequencies().weights();
+        let mut weights = Weights::default();
+        vocabulary.frequencies().weigh(&mut weights);
         let of = |c| weights.character(vocabulary.id(c));
         assert!(of('城') < of('更'), "{} {}", of('城'), of('更'));
         assert!(of('城') >= fixed(LEAST) && of('更') <= fixed(1.1));

@@ -1,9 +1,11 @@
 //! [`TaskWeights`]: what a task's characters weigh in one opinion.
 
+use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::{TaskProfile, WeighedPlace};
 use super::sums::{Sums, weigh};
 use super::vocabulary::Weights;
+use crate::lexicon::{PairFactors, WordKind};
 use crate::number::{fixed, part, unfixed};
 
 /// What the characters of a task weigh in one opinion.
@@ -46,11 +48,51 @@ impl BitWeights {
     }
 }
 
+/// Weighs a text from left to right: each character with the bigram that it ends.
+pub(super) struct Scale<'r> {
+    letters: &'r Letters,
+    weights: &'r Weights,
+    /// The character that was reached.
+    at: u32,
+    /// The kind of the one before it.
+    before: WordKind,
+    total: u64,
+}
+
+impl<'r> Scale<'r> {
+    /// Begins with a character.
+    pub(super) fn new(letters: &'r Letters, weights: &'r Weights, start: u32) -> Self {
+        let before = letters.range((start.saturating_sub(1), start)).first();
+        Self {
+            letters,
+            weights,
+            at: start,
+            before: before.map_or(WordKind::Mark, |letter| letter.kind),
+            total: 0,
+        }
+    }
+
+    /// The weight of all up to a character, in fixed point.
+    pub(super) fn weigh_to(&mut self, end: u32) -> u64 {
+        let pairs = PairFactors::get();
+        let (mut before, mut total) = (self.before, self.total);
+        for letter in self.letters.range((self.at, end)) {
+            let pair = pairs.of(before, letter.kind);
+            let character = part(self.weights.character(letter.id), letter.kind.factor());
+            let bigram = part(self.weights.bigram(letter.bigram), pair);
+            total += u64::from(part(character, CHARACTER_SHARE) + bigram);
+            before = letter.kind;
+        }
+        (self.at, self.before, self.total) = (end, before, total);
+        total
+    }
+}
+
 /// The greatest weight of a bit: the sum of all bits of a task of any length must not overflow.
 const MOST: u32 = u32::MAX / (2 * Mask::BITS);
 
 /// How much a single character counts beside the bigram that it ends, in fixed point.
-pub(super) const CHARACTER_SHARE: u32 = fixed(0.35);
+const CHARACTER_SHARE: u32 = fixed(0.35);
 
 impl TaskWeights {
     /// Weighs a task in an opinion.

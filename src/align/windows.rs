@@ -72,7 +72,7 @@ impl Windows {
                     first,
                     place,
                 };
-                let window = opening.window(first.end, 1, &share.mask);
+                let window = opening.window(first, 1, &share.mask);
                 self.meet(window);
                 alone(share, first, window.coverage);
                 let (_, last) = first.in_sentence;
@@ -101,7 +101,7 @@ impl Windows {
                 break;
             }
             held.add(&share.mask);
-            self.meet(opening.window(last.end, count, &held));
+            self.meet(opening.window(last, count, &held));
         }
     }
 
@@ -157,15 +157,13 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    /// The window of some shares, which ends with a character.
-    fn window(&self, end: u32, shares: u32, held: &Mask) -> Window {
-        let Sought {
-            reading, weights, ..
-        } = *self.sought;
-        let range = (self.first.start, end);
+    /// The window of some shares, which ends with a clause.
+    fn window(&self, last: &ReadClause, shares: u32, held: &Mask) -> Window {
+        let weights = self.sought.weights;
+        let range = (self.first.start, last.end);
         let steps = weights.steps(held);
         let coverage = weights.covered(steps, held.meanings());
-        let total = reading.weight(range);
+        let total = self.first.weight_to(last);
         let precision = ratio(unfixed(steps), total).min(1.0);
         let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
         Window {

@@ -72,7 +72,8 @@ impl Aligner {
 
     fn align_in(&self, room: &mut Room, opinion: &Opinion) -> Alignment {
         let inner = &*self.inner;
-        let reading = Reading::new(opinion.document(), &inner.plan);
+        let memory = std::mem::take(&mut room.reading);
+        let reading = Reading::new(opinion.document(), &inner.plan, memory);
         let candidates = &mut room.candidates;
         candidates.rank(&reading, &inner.plan, inner.settings.candidates);
         let mut cells = finding::cells(inner, &reading, candidates, &mut room.questions);
@@ -83,6 +84,7 @@ impl Aligner {
             .into_iter()
             .map(|run| addition(&reading, run))
             .collect();
+        room.reading = reading.into_room();
         Alignment {
             name: opinion.name().to_owned(),
             notes: notes(opinion.document()),

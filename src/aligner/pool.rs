@@ -15,6 +15,8 @@ pub(super) struct Pool {
 /// The working memory of one alignment. Nothing in it outlives the alignment but its capacity.
 #[derive(Debug, Default)]
 pub(super) struct Room {
+    /// For the opinion as it is read.
+    pub(super) reading: align::ReadingRoom,
     /// For the passages of all tasks.
     pub(super) candidates: align::Candidates,
     /// For the questions to the judge.

@@ -5,6 +5,7 @@
 //! place, no organisation, no text's own wording. [`Lexicon::get`] prepares all of them,
 //! once.
 
+mod gist;
 mod thesaurus;
 mod trie;
 mod words;
@@ -15,8 +16,9 @@ use std::sync::LazyLock;
 use crate::number::{fixed, unfixed};
 use crate::score::Alphabet;
 
-pub(crate) use self::trie::Spelling;
-use self::trie::Trie;
+pub(crate) use self::gist::{Gist, Tells};
+use self::trie::{Begun, Trie};
+pub(crate) use self::trie::{Spelling, WordId};
 
 /// What kind of word a character belongs to; decides its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,11 +65,20 @@ impl WordKind {
 }
 
 /// The shares of the weights of bigrams that count, by the kinds of their two characters.
-pub(crate) struct PairFactors([[u32; WordKind::ALL.len()]; WordKind::ALL.len()]);
+pub(crate) struct PairFactors([[u32; KINDS]; KINDS]);
+
+/// Kinds of words, and one that none is: with a power of two, a pair is found without a product.
+const KINDS: usize = 8;
 
 static PAIR_FACTORS: LazyLock<PairFactors> = LazyLock::new(|| {
     let mean = |a: WordKind, b: WordKind| (unfixed(a.factor()) * unfixed(b.factor())).sqrt();
-    PairFactors(WordKind::ALL.map(|a| WordKind::ALL.map(|b| fixed(mean(a, b)))))
+    let mut factors = [[0; KINDS]; KINDS];
+    for (row, a) in factors.iter_mut().zip(WordKind::ALL) {
+        for (factor, b) in row.iter_mut().zip(WordKind::ALL) {
+            *factor = fixed(mean(a, b));
+        }
+    }
+    PairFactors(factors)
 });
 
 impl PairFactors {
@@ -151,6 +162,15 @@ pub(crate) struct Entry {
     pub(crate) concepts: Vec<Concept>,
 }
 
+/// The entry of no word.
+static NONE: Entry = Entry {
+    characters: 0,
+    kind: None,
+    verb: None,
+    cues: Cues(0),
+    concepts: Vec::new(),
+};
+
 /// A word of the lexicon found in a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hit {
@@ -167,6 +187,8 @@ pub(crate) struct Lexicon {
     /// The characters of the words.
     alphabet: Alphabet,
     words: Trie,
+    /// The words of each line of the thesaurus, each with whether it is a narrower one.
+    members: Vec<Vec<(WordId, bool)>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -180,10 +202,14 @@ impl Lexicon {
     fn build() -> Self {
         let (words, entries): (Vec<_>, Vec<_>) = entries().into_iter().unzip();
         let alphabet = Alphabet::new(words.iter().copied());
-        let spell = |word: &&str| word.chars().map(|c| alphabet.id(c)).collect();
-        let spelled: Vec<Vec<Spelling>> = words.iter().map(spell).collect();
+        let spell = |word: &str| word.chars().map(|c| alphabet.id(c)).collect();
+        let spelled = words.iter().zip(&entries);
+        let spelled: Vec<_> = spelled
+            .map(|(word, entry): (_, &Entry)| (spell(word), Gist::new(entry)))
+            .collect();
         Self {
             words: Trie::new(&spelled, alphabet.len()),
+            members: members(&entries),
             entries,
             alphabet,
         }
@@ -200,30 +226,37 @@ impl Lexicon {
         self.words.begins(own, next)
     }
 
-    /// Calls `each` for the words that begin at a character of a text, the shortest first, with the
-    /// place behind each. `spelling` tells the numbers of the text's characters, 0 behind its end.
+    /// Calls `each` for the words with which a text begins, the shortest first. `text` are the
+    /// numbers of the text's characters.
     #[inline]
-    pub(crate) fn begin(
-        &'static self,
-        start: usize,
-        spelling: impl Fn(usize) -> Spelling,
-        mut each: impl FnMut(usize, &'static Entry),
-    ) {
-        self.words.walk(start, spelling, |end, word| {
-            if let Some(entry) = self.entries.get(word) {
-                each(end, entry);
-            }
-        });
+    pub(crate) fn begin(&self, text: impl Iterator<Item = Spelling>, each: impl FnMut(Begun)) {
+        self.words.walk(text, each);
+    }
+
+    /// What is known of a word.
+    pub(crate) fn entry(&self, word: WordId) -> &Entry {
+        self.entries.get(usize::from(word)).unwrap_or(&NONE)
+    }
+
+    /// Number of words.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The words of a line of the thesaurus, each with whether it is a narrower one.
+    pub(crate) fn members(&self, concept: ConceptId) -> &[(WordId, bool)] {
+        self.members
+            .get(usize::from(concept))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// What is known of a text that is one word.
     pub(crate) fn word(&'static self, text: &str) -> Option<&'static Entry> {
-        let character = |at: usize| text.chars().nth(at);
-        let spelling = |at: usize| character(at).map_or(0, |c| self.spelling(c));
         let mut known = None;
-        self.begin(0, spelling, |end, entry| {
-            if character(end).is_none() {
-                known = Some(entry);
+        let spelled = text.chars().map(|c| self.spelling(c));
+        self.begin(spelled, |begun| {
+            if text.chars().nth(usize::from(begun.characters)).is_none() {
+                known = Some(self.entry(begun.word));
             }
         });
         known
@@ -232,13 +265,15 @@ impl Lexicon {
     /// Every word of the lexicon in a text, overlapping ones too, by their ends.
     pub(crate) fn hits(&'static self, text: &str) -> impl Iterator<Item = Hit> {
         let spelled: Vec<Spelling> = text.chars().map(|c| self.spelling(c)).collect();
-        let spelling = |at: usize| spelled.get(at).copied().unwrap_or(0);
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let ends: Vec<usize> = ends.collect();
+        let ends = text.char_indices().skip(1).map(|(at, _)| at);
+        let ends: Vec<usize> = ends.chain([text.len()]).collect();
         let mut hits = Vec::new();
         for start in 0..spelled.len() {
-            self.begin(start, spelling, |last, entry| {
-                let end = ends.get(last - 1).copied().unwrap_or(text.len());
+            let rest = spelled.iter().skip(start).copied();
+            self.begin(rest, |begun| {
+                let last = ends.get(start + usize::from(begun.characters) - 1);
+                let end = last.copied().unwrap_or(text.len());
+                let entry = self.entry(begun.word);
                 hits.push(Hit { end, entry });
             });
         }
@@ -246,6 +281,21 @@ impl Lexicon {
         hits.sort_by_key(|hit| hit.end);
         hits.into_iter()
     }
+}
+
+/// The words of each line of the thesaurus, each with whether it is a narrower one.
+fn members(entries: &[Entry]) -> Vec<Vec<(WordId, bool)>> {
+    let mut members: Vec<Vec<(WordId, bool)>> = Vec::new();
+    for (word, entry) in (0..).zip(entries) {
+        for concept in &entry.concepts {
+            let at = usize::from(concept.id);
+            members.resize_with(members.len().max(at + 1), Vec::new);
+            if let Some(members) = members.get_mut(at) {
+                members.push((word, concept.narrower));
+            }
+        }
+    }
+    members
 }
 
 /// What the data files say of each word.

@@ -7,8 +7,23 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::{Gist, Tells, WordKind};
+
 /// The number of a character in the words; 0 where no word holds it.
 pub(crate) type Spelling = u16;
+
+/// The place of a word in the list of words.
+pub(crate) type WordId = u16;
+
+/// A word with which a text begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Begun {
+    /// Its length.
+    pub(crate) characters: u8,
+    /// Its place in the list of words.
+    pub(crate) word: WordId,
+    pub(crate) gist: Gist,
+}
 
 /// Words as numbers of characters, prepared for search.
 #[derive(Debug)]
@@ -31,6 +46,8 @@ struct Slot {
     base: u16,
     /// The place of the word that ends here, and one; 0 where none does.
     word: u16,
+    /// What is known of that word at once.
+    gist: Gist,
 }
 
 impl Slot {
@@ -38,6 +55,10 @@ impl Slot {
         parent: NONE,
         base: 0,
         word: 0,
+        gist: Gist {
+            kind: WordKind::Content,
+            tells: Tells::NOTHING,
+        },
     };
 
     /// Made on the heap: a thread's stack may be small.
@@ -56,44 +77,53 @@ const NONE: u16 = u16::MAX;
 
 impl Trie {
     /// Prepares words whose characters have the numbers `1..=characters`.
-    pub(super) fn new(words: &[Vec<Spelling>], characters: usize) -> Self {
-        let mut order: Vec<(usize, &[Spelling])> =
-            words.iter().map(Vec::as_slice).enumerate().collect();
-        order.sort_by_key(|&(_, spelling)| spelling);
+    pub(super) fn new(words: &[(Vec<Spelling>, Gist)], characters: usize) -> Self {
+        let mut order: Vec<Word> = (0..)
+            .zip(words)
+            .map(|(place, (spelling, gist))| Word {
+                place,
+                gist: *gist,
+                spelling,
+            })
+            .collect();
+        order.sort_by_key(|word| word.spelling);
         Builder::new(&order, characters).build()
     }
 
-    /// Whether a character is a word, or the beginning of one together with the next.
+    /// Whether a character is a word, or the beginning of one together with the next. No branch
+    /// tells the two apart: which one is true cannot be predicted.
     #[inline]
     pub(super) fn begins(&self, own: Spelling, next: Spelling) -> bool {
         let slot = self.slot(own);
-        slot.word > 0 || self.slot(slot.base.wrapping_add(next)).parent == own
+        (slot.word > 0) | (self.slot(slot.base.wrapping_add(next)).parent == own)
     }
 
-    /// Calls `each` for the words that begin at `start`, the shortest first, with the place behind
-    /// each and its place in the list. `spelling` tells the numbers of the text's characters, 0
-    /// behind its end.
+    /// Calls `each` for the words with which a text begins, the shortest first. `text` are the
+    /// numbers of the text's characters.
     #[inline]
     pub(super) fn walk(
         &self,
-        start: usize,
-        spelling: impl Fn(usize) -> Spelling,
-        mut each: impl FnMut(usize, usize),
+        mut text: impl Iterator<Item = Spelling>,
+        mut each: impl FnMut(Begun),
     ) {
-        let mut node = spelling(start);
+        let mut node = text.next().unwrap_or(0);
         let mut slot = self.slot(node);
-        let mut end = start;
+        let mut characters = 1;
         loop {
-            end += 1;
             if slot.word > 0 {
-                each(end, usize::from(slot.word) - 1);
+                each(Begun {
+                    characters,
+                    word: slot.word - 1,
+                    gist: slot.gist,
+                });
             }
-            let next = slot.base.wrapping_add(spelling(end));
+            let next = slot.base.wrapping_add(text.next().unwrap_or(0));
             slot = self.slot(next);
             if slot.parent != node {
                 break;
             }
             node = next;
+            characters = characters.saturating_add(1);
         }
     }
 
@@ -106,10 +136,18 @@ impl Trie {
     }
 }
 
+/// A word that is to stand in a trie.
+struct Word<'w> {
+    /// Its place in the list.
+    place: usize,
+    gist: Gist,
+    spelling: &'w [Spelling],
+}
+
 /// A trie that is being built.
 struct Builder<'w> {
-    /// The words in the order of their spelling, each with its place in the list.
-    words: &'w [(usize, &'w [Spelling])],
+    /// The words in the order of their spelling.
+    words: &'w [Word<'w>],
     slots: Box<[Slot; SLOTS]>,
     /// The first slot that may be free.
     free: usize,
@@ -125,7 +163,7 @@ struct Node {
 }
 
 impl<'w> Builder<'w> {
-    fn new(words: &'w [(usize, &'w [Spelling])], characters: usize) -> Self {
+    fn new(words: &'w [Word<'w>], characters: usize) -> Self {
         Self {
             words,
             slots: Slot::all_free(),
@@ -153,9 +191,8 @@ impl<'w> Builder<'w> {
     fn branch(&mut self, node: Node) {
         let mut words = node.words;
         let first = self.words.get(words.start);
-        let whole = first.filter(|(_, spelling)| spelling.len() == node.characters);
-        let word = whole.map_or(0, |&(word, _)| narrow(word + 1));
-        words.start += usize::from(word > 0);
+        let whole = first.filter(|word| word.spelling.len() == node.characters);
+        words.start += usize::from(whole.is_some());
         let children = self.groups(node.characters, words);
         let base = if children.is_empty() {
             0
@@ -163,7 +200,8 @@ impl<'w> Builder<'w> {
             self.room(&children)
         };
         if let Some(slot) = self.slots.get_mut(node.slot) {
-            slot.word = word;
+            slot.word = whole.map_or(0, |word| narrow(word.place + 1));
+            slot.gist = whole.map_or(Gist::default(), |word| word.gist);
             slot.base = narrow(base);
         }
         for (character, words) in children {
@@ -196,7 +234,7 @@ impl<'w> Builder<'w> {
 
     /// Some words that share their first characters, by the character that follows.
     fn groups(&self, characters: usize, words: Range<usize>) -> Vec<(Spelling, Range<usize>)> {
-        let next = |word: usize| self.words.get(word)?.1.get(characters).copied();
+        let next = |word: usize| self.words.get(word)?.spelling.get(characters).copied();
         let mut groups: Vec<(Spelling, Range<usize>)> = Vec::new();
         for word in words {
             let Some(character) = next(word) else {

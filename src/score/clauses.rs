@@ -1,6 +1,7 @@
 //! [`Clauses`]: the encoded clauses of one document in one arena.
 
 use super::Alphabet;
+use super::alphabet::FOREIGN;
 
 /// Clauses as ids of an [`Alphabet`], one after the other in one buffer, so that a whole document
 /// is scored without a heap object for each clause.
@@ -40,14 +41,23 @@ impl Clauses {
         });
     }
 
-    /// Appends one clause of characters that are encoded already, without foreign ones.
-    pub(crate) fn push_ids(&mut self, ids: &[u16]) {
+    /// Appends one clause of characters that are encoded already, foreign ones among them.
+    pub(crate) fn push_ids(&mut self, ids: impl ExactSizeIterator<Item = u16>) {
         let start = self.ids.len();
-        self.ids.extend_from_slice(ids);
+        let mut end = start;
+        let characters = ids.len();
+        self.ids.resize(start + characters, FOREIGN);
+        for id in ids {
+            if let Some(place) = self.ids.get_mut(end) {
+                *place = id;
+            }
+            end += usize::from(id != FOREIGN);
+        }
+        self.ids.truncate(end);
         self.entries.push(Entry {
             start,
-            end: self.ids.len(),
-            characters: ids.len(),
+            end,
+            characters,
         });
     }
 

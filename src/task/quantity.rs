@@ -88,23 +88,28 @@ fn measure(text: &str, number: Number) -> Option<Quantity<'_>> {
             end,
         }
     };
-    if let Some(ratio) = ratio(text, number) {
+    let next = rest.chars().next();
+    if matches!(next, Some(':' | '：'))
+        && let Some(ratio) = ratio(text, number)
+    {
         return Some(ratio);
     }
-    if rest.starts_with('%') {
+    if next == Some('%') {
         return Some(quantity(QuantityKind::Percent, number.value, 1, false));
     }
     if number.percent {
         return Some(quantity(QuantityKind::Percent, number.value, 0, false));
     }
-    if let Some((minutes, len)) = minutes(rest) {
+    if matches!(next, Some('分' | '刻' | '个' | '小'))
+        && let Some((minutes, len)) = minutes(rest)
+    {
         let value = number.value.saturating_mul(minutes);
         return Some(quantity(QuantityKind::Duration, value, len, false));
     }
-    if rest.starts_with('年') && is_year(number) {
+    if next == Some('年') && is_year(number) {
         return Some(year(text, number));
     }
-    if rest.starts_with('成') && number.value < 10 * ONE && !starts_with_any(rest, NOT_TENTHS) {
+    if next == Some('成') && number.value < 10 * ONE && !starts_with_any(rest, NOT_TENTHS) {
         let value = number.value.saturating_mul(10);
         return Some(quantity(
             QuantityKind::Percent,

@@ -75,15 +75,34 @@ pub(super) fn unit_len(rest: &str) -> usize {
     if OPENINGS >> hash(*first) & 1 == 0 {
         return 0;
     }
-    let opening = |unit: &&str| unit.as_bytes().first_chunk::<3>().copied();
-    let start = UNITS.partition_point(|unit| opening(unit) < Some(*first));
-    let units = UNITS.get(start..).unwrap_or_default().iter();
+    let first = key(*first);
+    let start = KEYS.partition_point(|&key| key < first);
+    let units = KEYS.iter().zip(UNITS).skip(start);
     units
-        .take_while(|unit| opening(unit) == Some(*first))
-        .filter(|unit| rest.starts_with(**unit))
-        .map(|unit| unit.len())
+        .take_while(|&(&key, _)| key == first)
+        .filter(|(_, unit)| rest.starts_with(**unit))
+        .map(|(_, unit)| unit.len())
         .max()
         .unwrap_or(0)
+}
+
+/// What each unit begins with, as a number: numbers are compared at once.
+const KEYS: [u32; UNITS.len()] = keys();
+
+const fn keys() -> [u32; UNITS.len()] {
+    let mut keys = [0; UNITS.len()];
+    let (mut rest, mut units) = (keys.as_mut_slice(), UNITS);
+    while let ([slot, slots @ ..], [unit, others @ ..]) = (rest, units) {
+        if let Some(first) = unit.as_bytes().first_chunk() {
+            *slot = key(*first);
+        }
+        (rest, units) = (slots, others);
+    }
+    keys
+}
+
+const fn key([first, second, third]: [u8; 3]) -> u32 {
+    u32::from_be_bytes([0, first, second, third])
 }
 
 /// One bit for each hash of what a unit begins with: most numbers have none.

@@ -229,17 +229,17 @@ fn around_names(task: &TaskProfile) -> u128 {
 fn bound(task: &TaskProfile) -> u128 {
     let words = task.letters.words();
     words
-        .filter(|word| word.entry.cues.has(Cues::BOUND))
-        .flat_map(|word| word.start..word.end)
+        .filter(|word| word.cues().has(Cues::BOUND))
+        .flat_map(|word| word.start..word.end())
         .fold(0, |bits, at| bits | bit(task, at))
 }
 
 /// The level among whose bodies some words claim a title.
 pub(crate) fn level<'w>(words: impl Iterator<Item = &'w Word> + Clone) -> Option<&'static Entry> {
-    let has = |cue| move |word: &&Word| word.entry.cues.has(cue);
+    let has = |cue| move |word: &&Word| word.cues().has(cue);
     let level = words.clone().find(has(Cues::LEVEL))?;
-    let mut behind = words.filter(|word| word.start >= level.end);
-    behind.find(has(Cues::TITLE)).map(|_| level.entry)
+    let mut behind = words.filter(|word| word.start >= level.end());
+    behind.find(has(Cues::TITLE)).map(|_| level.entry())
 }
 
 /// Some of the thesaurus's matters, one bit each.
@@ -265,7 +265,7 @@ impl Matters {
 fn matters(task: &TaskProfile) -> Matters {
     let words = task.letters.words();
     let mut matters = Matters::default();
-    let concepts = words.flat_map(|word| &word.entry.concepts);
+    let concepts = words.flat_map(|word| word.concepts());
     concepts.for_each(|concept| matters.add(concept.id));
     matters
 }

@@ -108,13 +108,13 @@ pub(super) fn asked(side: &Side, task: Text) -> Vec<Word> {
 fn words(side: &Side, text: Text, (start, end): (u32, u32)) -> impl Iterator<Item = Word> {
     let words = text.letters.words_in(start, end);
     words
-        .filter(|word| !word.entry.concepts.is_empty())
+        .filter(|word| !word.concepts().is_empty())
         .map(move |word| {
-            let range = text.bytes((word.start, word.end));
+            let range = text.bytes((word.start, word.end()));
             Word {
                 pieces: inside(side, &range),
                 range,
-                entry: word.entry,
+                entry: word.entry(),
             }
         })
 }

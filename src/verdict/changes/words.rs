@@ -58,14 +58,14 @@ fn cheapest(text: Text, (start, end): (u32, u32), steps: &mut Vec<Step>) {
     let mut cost = 0;
     for at in start + 1..=end {
         let mut step = Step::unknown(cost + UNKNOWN);
-        while let Some(word) = next.filter(|word| word.end == at) {
+        while let Some(word) = next.filter(|word| word.end() == at) {
             let before = (word.start - start).checked_sub(1);
             let before = before.and_then(|before| steps.get(before as usize));
-            let cost = before.map_or(0, |before| before.cost) + cost_of(word.entry);
-            if cost < step.cost && (word.end - word.start > 1 || binds(text, start, at)) {
+            let cost = before.map_or(0, |before| before.cost) + cost_of(word.entry());
+            if cost < step.cost && (at - word.start > 1 || binds(text, start, at)) {
                 step.cost = cost;
-                step.characters = word.end - word.start;
-                step.entry = Some(word.entry);
+                step.characters = at - word.start;
+                step.entry = Some(word.entry());
             }
             next = words.next();
         }

@@ -24,7 +24,8 @@ impl Insertions {
             letters: common.reading.letters.range(range),
             known: common.known,
         };
-        let mut insertions = beside.insertions();
+        let weights = &common.reading.weights;
+        let mut insertions = beside.insertions(|id| weights.character(id));
         if let Some((first, last)) = &mut insertions.shared {
             *first += start;
             *last += start;
@@ -41,23 +42,25 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     /// Looks for shared characters from both ends: what stands behind the last one says nothing.
-    fn insertions(&self) -> Insertions {
+    /// `weigh` tells what a character of an id weighs.
+    fn insertions(&self, weigh: impl Fn(u16) -> u32) -> Insertions {
         let (Some(first), Some(last)) = (self.first_shared(), self.last_shared()) else {
             return Insertions::default();
         };
         let between = self.letters.get(first..last).unwrap_or_default();
         let mut insertions = Insertions {
-            inserted: between.iter().filter(|letter| self.is_own(letter)).count(),
+            inserted: between
+                .iter()
+                .filter(|letter| self.is_own(**letter))
+                .count(),
             shared: Some((index(first), index(last))),
             ..Insertions::default()
         };
         let mut weight = 0;
-        for letter in self
-            .right_before(first)
-            .filter(|letter| self.is_own(letter))
-        {
+        let before = self.right_before(first);
+        for letter in before.filter(|letter| self.is_own(**letter)) {
             insertions.inserted += 1;
-            weight += u64::from(letter.weight);
+            weight += u64::from(weigh(letter.id));
         }
         insertions.before = unfixed(weight);
         insertions
@@ -84,7 +87,7 @@ impl Beside<'_> {
     /// Which of two neighbours are content and stand in a pair of the task.
     fn shares(&self, [first, second]: &[Letter; 2]) -> [bool; 2] {
         if self.known.holds_bigram(second.bigram) {
-            [is_content(first), is_content(second)]
+            [is_content(*first), is_content(*second)]
         } else {
             [false; 2]
         }
@@ -100,12 +103,12 @@ impl Beside<'_> {
     }
 
     /// Whether a letter is content that the task does not hold.
-    fn is_own(&self, letter: &Letter) -> bool {
+    fn is_own(&self, letter: Letter) -> bool {
         is_content(letter) && !self.known.holds(letter.id)
     }
 }
 
-fn is_content(letter: &Letter) -> bool {
+fn is_content(letter: Letter) -> bool {
     letter.kind == WordKind::Content
 }
 
@@ -117,7 +120,7 @@ mod tests {
     use crate::align::{Letters, Vocabulary};
 
     /// The same, letter by letter from left to right.
-    fn naive(letters: &[Letter], known: &Known) -> Insertions {
+    fn naive(letters: &[Letter], known: &Known, weigh: fn(u16) -> u32) -> Insertions {
         let mut found = Insertions::default();
         // Own content since the last verb, mark or function word, and since the last shared character.
         let (mut adjacent, mut pending) = ((0, 0), 0);
@@ -140,7 +143,7 @@ mod tests {
                 }
                 WordKind::Content if !known.holds(letter.id) => {
                     pending += 1;
-                    adjacent = (adjacent.0 + letter.weight, adjacent.1 + 1);
+                    adjacent = (adjacent.0 + u64::from(weigh(letter.id)), adjacent.1 + 1);
                 }
                 _ => {}
             }
@@ -162,13 +165,11 @@ mod tests {
             let vocabulary = Vocabulary::new([task, "厂房的城"], &[]);
             let known = Known::new(&Letters::read("健全城市更新机制，更新老厂", &vocabulary), &vocabulary);
             let text = Letters::read(&pieces.concat(), &vocabulary);
-            let mut letters: Vec<Letter> = text.iter().copied().collect();
-            for (letter, weight) in letters.iter_mut().zip(1..) {
-                letter.weight = weight;
-            }
+            let letters: Vec<Letter> = text.iter().copied().collect();
             let letters = letters.get(start..).unwrap_or_default();
             let beside = Beside { letters, known: &known };
-            prop_assert_eq!(beside.insertions(), naive(letters, &known));
+            let weigh = |id| 1 + 7 * u32::from(id);
+            prop_assert_eq!(beside.insertions(weigh), naive(letters, &known, weigh));
         }
     }
 }

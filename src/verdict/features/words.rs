@@ -35,7 +35,7 @@ fn receives(pair: &Pair) -> bool {
     };
     let reading = pair.common.reading;
     let mut words = reading.words_before(pair.candidate.clauses, first);
-    words.any(|word| word.entry.cues.has(Cues::RECEIVE))
+    words.any(|word| word.cues().has(Cues::RECEIVE))
 }
 
 /// Matters beyond which one more says nothing.
@@ -47,15 +47,13 @@ fn elsewhere(pair: &Pair) -> f32 {
     let mut found = [ConceptId::MAX; MATTERS];
     let mut count = 0_u8;
     let words = pair.common.reading.words(pair.candidate.clauses);
-    words
-        .flat_map(|word| &word.entry.concepts)
-        .for_each(|concept| {
-            let is_new = !asked.has(concept.id) & !found.contains(&concept.id);
-            // Written first and counted then: whether a matter is new cannot be foreseen.
-            if let Some(slot) = found.get_mut(usize::from(count)) {
-                *slot = concept.id;
-                count += u8::from(is_new);
-            }
-        });
+    words.flat_map(|word| word.concepts()).for_each(|concept| {
+        let is_new = !asked.has(concept.id) & !found.contains(&concept.id);
+        // Written first and counted then: whether a matter is new cannot be foreseen.
+        if let Some(slot) = found.get_mut(usize::from(count)) {
+            *slot = concept.id;
+            count += u8::from(is_new);
+        }
+    });
     f32::from(count) / 5.0
 }
