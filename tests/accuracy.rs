@@ -26,6 +26,8 @@ mod figures;
 mod logistic;
 #[path = "../examples/calibrate/recorder.rs"]
 mod recorder;
+#[path = "../examples/calibrate/review.rs"]
+mod review;
 #[path = "../examples/calibrate/tables.rs"]
 mod tables;
 #[path = "../examples/calibrate/train.rs"]

@@ -104,7 +104,8 @@ fn buckets(cells: &[&Judged]) -> [f64; 10] {
     gaps
 }
 
-fn share(cells: &[&Judged], holds: impl Fn(&Judged) -> bool) -> f64 {
+/// The share of some cells of which something holds.
+pub(crate) fn share(cells: &[&Judged], holds: impl Fn(&Judged) -> bool) -> f64 {
     count(cells.iter().filter(|cell| holds(cell)).count()) / count(cells.len().max(1))
 }
 

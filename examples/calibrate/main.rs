@@ -27,6 +27,7 @@ mod errors;
 mod figures;
 mod logistic;
 mod recorder;
+mod review;
 mod tables;
 mod train;
 

@@ -11,12 +11,14 @@ use crate::baseline::{self, METRICS};
 use crate::cells::Cell;
 use crate::corpus::Data;
 use crate::figures::{self, Figures, Judged};
+use crate::review;
 use crate::train::{self, Model, Settings};
 
 /// All tables, as Markdown.
 pub(crate) fn accuracy(data: &Data) -> String {
     let judged = leave_one_set_out(data, &Settings::default());
     let mut text = figures_by_set(data, &judged);
+    text.push_str(&review::table(&judged));
     write_confusions(&mut text, data, &judged);
     write_baselines(&mut text, data, &judged);
     write_ablations(&mut text, data);
