@@ -62,8 +62,8 @@ impl TaskList {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::BadTaskTable`] with the line where a column or cell is missing or a kind is
-    /// unknown.
+    /// [`ErrorKind::BadTaskTable`](crate::ErrorKind::BadTaskTable) with the line where a column or cell
+    /// is missing or a kind is unknown.
     pub fn from_tsv(table: &str) -> Result<Self, Error> {
         let rows = table::rows(table)?;
         Ok(Self { rows })
