@@ -13,12 +13,17 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let (common, clause) = (pair.common, pair.clause);
     features.set_if(Feature::RoleTarget, clause.role == Role::Target);
     features.set_if(Feature::RoleDeferral, clause.role == Role::Deferral);
-    let due = common.reading.year_at(pair.candidate.clauses);
-    let aim = clause.role == Role::Target || due.is_some();
     let wanted = common.profile.kind == TaskKind::Target;
-    features.set_if(Feature::AimMissing, wanted && !aim);
+    features.set_if(Feature::AimMissing, wanted && !is_aim(pair));
     fill_rank(pair, features);
     fill_surroundings(pair, features);
+}
+
+/// Whether the passage says of its sentence, or of its row, that it is an aim or when it is due.
+fn is_aim(pair: &Pair) -> bool {
+    let reading = pair.common.reading;
+    let due = || reading.year_at(reading.with_row(pair.candidate.clauses));
+    pair.clause.role == Role::Target || due().is_some()
 }
 
 fn fill_rank(pair: &Pair, features: &mut Features) {
