@@ -1,5 +1,7 @@
 //! Tables: what is to be done stands in one cell of a row, how much and until when in others.
 
+#![expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
+
 use std::sync::{Arc, Mutex};
 
 use cascade_align::verdict::features::{Feature, Features};
