@@ -5,7 +5,9 @@
 //! place, no organisation, no text's own wording. [`Lexicon::get`] prepares all of them,
 //! once.
 
+mod entry;
 mod gist;
+mod kind;
 mod thesaurus;
 mod trie;
 mod words;
@@ -13,163 +15,14 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::number::{fixed, unfixed};
 use crate::score::Alphabet;
 
+use self::entry::NONE;
+pub(crate) use self::entry::{Concept, ConceptId, Cues, Entry, VerbClass};
 pub(crate) use self::gist::{Gist, Tells};
+pub(crate) use self::kind::{PairFactors, WordKind};
 use self::trie::{Begun, Trie};
 pub(crate) use self::trie::{Spelling, WordId};
-
-/// What kind of word a character belongs to; decides its weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum WordKind {
-    /// What a task is about: everything that is not one of the others.
-    #[default]
-    Content,
-    /// A container that matches anything: 机制, 体系, 格局, 水平.
-    Frame,
-    /// Territory and level: 全市, 全区, 城市.
-    Scope,
-    /// Manner and intensity: 高质量, 加快, 深入.
-    Strength,
-    /// 的, 和, 在, 等.
-    Function,
-    /// An action verb.
-    Verb,
-    /// No letter or digit.
-    Mark,
-}
-
-impl WordKind {
-    /// The share of a character's weight that counts, in fixed point.
-    pub(crate) const fn factor(self) -> u32 {
-        fixed(match self {
-            Self::Content => 1.0,
-            Self::Frame => 0.3,
-            Self::Verb => 0.2,
-            Self::Scope => 0.08,
-            Self::Strength | Self::Function => 0.04,
-            Self::Mark => 0.0,
-        })
-    }
-
-    const ALL: [Self; 7] = [
-        Self::Content,
-        Self::Frame,
-        Self::Scope,
-        Self::Strength,
-        Self::Function,
-        Self::Verb,
-        Self::Mark,
-    ];
-}
-
-/// The shares of the weights of bigrams that count, by the kinds of their two characters.
-pub(crate) struct PairFactors([[u32; KINDS]; KINDS]);
-
-/// Kinds of words, and one that none is: with a power of two, a pair is found without a product.
-const KINDS: usize = 8;
-
-static PAIR_FACTORS: LazyLock<PairFactors> = LazyLock::new(|| {
-    let mean = |a: WordKind, b: WordKind| (unfixed(a.factor()) * unfixed(b.factor())).sqrt();
-    let mut factors = [[0; KINDS]; KINDS];
-    for (row, a) in factors.iter_mut().zip(WordKind::ALL) {
-        for (factor, b) in row.iter_mut().zip(WordKind::ALL) {
-            *factor = fixed(mean(a, b));
-        }
-    }
-    PairFactors(factors)
-});
-
-impl PairFactors {
-    /// All of them, computed once a process.
-    pub(crate) fn get() -> &'static Self {
-        &PAIR_FACTORS
-    }
-
-    /// The geometric mean of the factors of two kinds, in fixed point.
-    pub(crate) fn of(&self, before: WordKind, kind: WordKind) -> u32 {
-        let row = self.0.get(kind as usize);
-        row.and_then(|row| row.get(before as usize))
-            .copied()
-            .unwrap_or(0)
-    }
-}
-
-/// What a word signals about its clause, as a set of flags.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Cues(u8);
-
-impl Cues {
-    /// The measure is taken in one field, place or as a trial only: 试点, 首批.
-    pub(crate) const NARROW: Self = Self(1);
-    /// A programme of one's own: 行动, 工程, 三年计划.
-    pub(crate) const PROGRAMME: Self = Self(2);
-    /// An aim: 力争, 达到, 建成.
-    pub(crate) const AIM: Self = Self(4);
-    /// The body takes part in another level's system: 接入, 对接, 承接.
-    pub(crate) const RECEIVE: Self = Self(8);
-    /// One place or one matter of the state: 长江, 关税.
-    pub(crate) const BOUND: Self = Self(16);
-    /// A title that compares a place with others: 先行, 示范, 前列.
-    pub(crate) const TITLE: Self = Self(32);
-    /// The bodies that a title compares with: 全国, 全省.
-    pub(crate) const LEVEL: Self = Self(64);
-
-    /// Whether all flags of `other` are set.
-    pub(crate) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// Both sets together.
-    pub(crate) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The flags of `self` that `other` has not.
-    pub(crate) const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-}
-
-/// A class of action verbs: improve, build, protect, …; less than 64.
-pub(crate) type VerbClass = u8;
-
-/// A line of the thesaurus.
-pub(crate) type ConceptId = u16;
-
-/// A thesaurus line that a word belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Concept {
-    /// Which line.
-    pub(crate) id: ConceptId,
-    /// Whether the word is a part or an instance of it rather than another name for it.
-    pub(crate) narrower: bool,
-}
-
-/// What the lexicon knows of one word.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Entry {
-    /// Its length.
-    pub(crate) characters: u8,
-    /// Its kind, where a class gives one.
-    pub(crate) kind: Option<WordKind>,
-    /// Its verb class.
-    pub(crate) verb: Option<VerbClass>,
-    /// What it signals.
-    pub(crate) cues: Cues,
-    /// The thesaurus lines that hold it.
-    pub(crate) concepts: Vec<Concept>,
-}
-
-/// The entry of no word.
-static NONE: Entry = Entry {
-    characters: 0,
-    kind: None,
-    verb: None,
-    cues: Cues(0),
-    concepts: Vec::new(),
-};
 
 /// A word of the lexicon found in a text.
 #[derive(Debug, Clone, Copy)]
@@ -338,14 +191,6 @@ mod tests {
                 .any(|c| entry(b).concepts.iter().any(|d| c.id == d.id))
         };
         assert!(shared("城市更新", "城市有机更新"));
-    }
-
-    #[test]
-    fn kinds_stand_in_their_order() {
-        for (at, kind) in WordKind::ALL.into_iter().enumerate() {
-            assert_eq!(kind as usize, at);
-            assert!(kind.factor().abs_diff(PairFactors::get().of(kind, kind)) <= 1);
-        }
     }
 
     #[test]
