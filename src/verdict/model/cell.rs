@@ -75,11 +75,29 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
 /// Whether the best passage only takes part in what the task names, or claims its title among the
 /// bodies of another level.
 pub(super) fn is_another_deed(row: &CellRow) -> bool {
-    let has = |feature: Feature| {
-        let value = row.get(STATISTICS.len() + feature as usize);
-        value.is_some_and(|&value| value > 0.0)
-    };
+    let has = |feature| of(row, feature) > 0.0;
     has(Feature::CueReceive) || has(Feature::OtherLevel)
+}
+
+/// Whether the best passage says other things, among which the task's characters lie scattered.
+pub(super) fn is_scattered(row: &CellRow) -> bool {
+    of(row, Feature::Order) < IN_ORDER && of(row, Feature::Precision) < OF_THE_TASK
+}
+
+/// A passage none of whose clauses holds so much of the task in its order does not say it.
+const IN_ORDER: f32 = 0.5;
+
+/// A passage of which less than this is the task's says other things.
+const OF_THE_TASK: f32 = 0.12;
+
+/// A feature of the best passage.
+fn of(row: &CellRow, feature: Feature) -> f32 {
+    row.get(place(feature)).copied().unwrap_or(0.0)
+}
+
+/// The place of a feature of the best passage.
+pub(super) const fn place(feature: Feature) -> usize {
+    STATISTICS.len() + feature as usize
 }
 
 /// What the rows of one opinion have in common.

@@ -116,8 +116,12 @@ impl Judge for Calibrated {
     }
 }
 
-/// How much of its probability a verdict of *adopted* keeps where the passage shows another deed.
+/// How much of its probability a verdict of *adopted* keeps where the passage shows another deed, or
+/// holds the task only here and there.
 const ANOTHER_DEED: f64 = 0.3;
+
+/// How much of the rest goes to *omitted* where a passage holds the task only here and there.
+const NOT_MEANT: f64 = 0.3;
 
 /// What the cell stage says of a question.
 #[must_use]
@@ -125,20 +129,60 @@ pub fn cell_probabilities(stage: &Stage, row: &CellRow) -> Probabilities {
     ruled(stage.probabilities(row), row)
 }
 
-/// A body that joins or serves what the task builds (对接, 接入, 争取) adapts it, in whatever words it
-/// does so, and so does one that wants to lead among others than the task does (全省, 全市): rules of
-/// the labelling that are too rare to be learned.
+/// Rules of the labelling. A body that joins or serves what the task builds (对接, 接入, 争取) adapts
+/// it, in whatever words it does so, and so does one that wants to lead among others than the task
+/// does (全省, 全市). A passage that holds the task's characters only here and there, among other
+/// things, does not take it up in full, and perhaps not at all.
 fn ruled(said: Probabilities, row: &CellRow) -> Probabilities {
-    if !cell::is_another_deed(row) {
+    let not_meant = if cell::is_another_deed(row) {
+        0.0
+    } else if cell::is_scattered(row) && said.ranking()[0] == Verdict::Adopted {
+        NOT_MEANT
+    } else {
         return said;
-    }
-    let adopted = said.of(Verdict::Adopted);
+    };
+    let [adopted, adapted, omitted] = Verdict::ALL.map(|verdict| said.of(verdict));
     let kept = ANOTHER_DEED * adopted;
-    let adapted = said.of(Verdict::Adapted) + adopted - kept;
-    Probabilities::new(kept, adapted, said.of(Verdict::Omitted))
+    let moved = adopted - kept;
+    Probabilities::new(
+        kept,
+        adapted + (1.0 - not_meant) * moved,
+        omitted + not_meant * moved,
+    )
 }
 
 /// The probability that a passage takes its task up.
 fn uptake(said: &Probabilities) -> f64 {
     1.0 - said.of(Verdict::Omitted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The row of a cell whose best passage has these features.
+    fn row(features: &[(Feature, f32)]) -> CellRow {
+        let mut row = [0.0; CELL_FEATURES.len()];
+        for &(feature, value) in features {
+            row[cell::place(feature)] = value;
+        }
+        row
+    }
+
+    #[test]
+    fn rules_take_from_adopted() {
+        use Feature::{CueReceive, Order, Precision};
+        let plain = row(&[(Order, 0.9), (Precision, 0.6)]);
+        let scattered = row(&[(Order, 0.3), (Precision, 0.05)]);
+        let receives = row(&[(Order, 0.9), (Precision, 0.6), (CueReceive, 1.0)]);
+        let adopted = Probabilities::new(0.8, 0.15, 0.05);
+        let adapted = Probabilities::new(0.3, 0.6, 0.1);
+        let ruled = |said, row| Verdict::ALL.map(|verdict| ruled(said, row).of(verdict));
+        let is_close =
+            |a: [f64; 3], b: [f64; 3]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-9);
+        assert!(is_close(ruled(adopted, &plain), [0.8, 0.15, 0.05]));
+        assert!(is_close(ruled(adopted, &scattered), [0.24, 0.542, 0.218]));
+        assert!(is_close(ruled(adapted, &scattered), [0.3, 0.6, 0.1]));
+        assert!(is_close(ruled(adapted, &receives), [0.09, 0.81, 0.1]));
+    }
 }
