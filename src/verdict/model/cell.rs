@@ -81,10 +81,10 @@ pub(super) fn is_another_deed(row: &CellRow) -> bool {
 
 /// Whether the best passage says other things, among which the task's characters lie scattered.
 pub(super) fn is_scattered(row: &CellRow) -> bool {
-    of(row, Feature::Order) < IN_ORDER && of(row, Feature::Precision) < OF_THE_TASK
+    of(row, Feature::Order) <= IN_ORDER && of(row, Feature::Precision) < OF_THE_TASK
 }
 
-/// A passage none of whose clauses holds so much of the task in its order does not say it.
+/// A passage none of whose clauses holds more of the task in its order than this does not say it.
 const IN_ORDER: f32 = 0.5;
 
 /// A passage of which less than this is the task's says other things.
