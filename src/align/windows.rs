@@ -17,7 +17,7 @@ const WIDEST: u32 = 3;
 
 /// A window that scores less than this share of the best is no passage: beside a good one nobody
 /// would look at it.
-pub(super) const FLOOR: f32 = 0.3;
+const FLOOR: f32 = 0.3;
 
 /// One task in an opinion.
 #[derive(Clone, Copy)]

@@ -79,7 +79,7 @@ pub(super) fn is_another_deed(row: &CellRow) -> bool {
     has(Feature::CueReceive) || has(Feature::OtherLevel)
 }
 
-/// Whether the best passage says other things, among which the task's characters lie scattered.
+/// Whether the best passage says other things, and the task in its own words only here and there.
 pub(super) fn is_scattered(row: &CellRow) -> bool {
     of(row, Feature::Order) <= IN_ORDER && of(row, Feature::Precision) < OF_THE_TASK
 }

@@ -131,8 +131,8 @@ pub fn cell_probabilities(stage: &Stage, row: &CellRow) -> Probabilities {
 
 /// Rules of the labelling. A body that joins or serves what the task builds (对接, 接入, 争取) adapts
 /// it, in whatever words it does so, and so does one that wants to lead among others than the task
-/// does (全省, 全市). A passage that holds the task's characters only here and there, among other
-/// things, does not take it up in full, and perhaps not at all.
+/// does (全省, 全市). A passage that says other things, and the task in its own words only here and
+/// there, does not take it up in full, and perhaps not at all.
 fn ruled(said: Probabilities, row: &CellRow) -> Probabilities {
     let not_meant = if cell::is_another_deed(row) {
         0.0
