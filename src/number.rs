@@ -9,6 +9,12 @@ pub(crate) const fn real(count: usize) -> f64 {
     count as f64
 }
 
+/// A place, length or count in 32 bits: texts are shorter than 4 GiB (see
+/// [`Document::parse`](crate::Document::parse)), and so are the lists that are made of them.
+pub(crate) fn to_u32(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// A small count as a real number of 24 bits; what is larger is rounded.
 #[expect(
     clippy::cast_precision_loss,

@@ -3,7 +3,7 @@
 use super::letters::{Bigram, Letter, Letters, Places, Word};
 use super::said::Said;
 use crate::document::Document;
-use crate::number::{small, unfixed};
+use crate::number::{small, to_u32, unfixed};
 use crate::segment::{Role, SentencePiece};
 use crate::task::quantity::{self, Quantity, QuantityKind};
 
@@ -137,7 +137,7 @@ pub(super) fn read_clauses(document: &Document, letters: &Letters, clauses: &mut
         let range = (places.at_byte(start), places.at_byte(end));
         let mut read = ReadClause::new(sentence, clause.sentence, range);
         read.heading_before = headings.over(sentence);
-        headings.meet(sentence, length(clauses.len()));
+        headings.meet(sentence, to_u32(clauses.len()));
         clauses.push(read);
     }
     find_parts(letters, clauses);
@@ -199,7 +199,7 @@ fn before<T>(things: &[T], at: impl Fn(&T) -> u32) -> impl FnMut(u32) -> u32 {
         while things.get(count).is_some_and(|thing| at(thing) < end) {
             count += 1;
         }
-        length(count)
+        to_u32(count)
     }
 }
 
@@ -207,7 +207,7 @@ fn before<T>(things: &[T], at: impl Fn(&T) -> u32) -> impl FnMut(u32) -> u32 {
 fn stand_together(clauses: &mut [ReadClause]) {
     let mut first = 0;
     for group in clauses.chunk_by_mut(|a, b| a.sentence == b.sentence) {
-        let last = first + length(group.len());
+        let last = first + to_u32(group.len());
         for clause in group {
             clause.in_sentence = (first, last);
         }
@@ -232,7 +232,7 @@ pub(super) fn read_quantities<'d>(
     let mut quantities = Vec::with_capacity(letters.numerals.len());
     let mut numerals = letters.numerals.as_slice();
     for clause in clauses.iter_mut() {
-        let first = length(quantities.len());
+        let first = to_u32(quantities.len());
         let own = between(&mut numerals, (clause.start, clause.end));
         if !own.is_empty() {
             let start = letters.byte(clause.start);
@@ -240,7 +240,7 @@ pub(super) fn read_quantities<'d>(
             let places = own.iter().map(|&at| (letters.byte(at) - start) as usize);
             quantities.extend(quantity::quantities_at(text, places));
         }
-        clause.quantities = (first, length(quantities.len()));
+        clause.quantities = (first, to_u32(quantities.len()));
     }
     date(clauses, &quantities);
     quantities
@@ -283,8 +283,4 @@ fn deadline(quantities: &[Quantity]) -> Option<u16> {
     let mut last = quantities.iter().rev();
     let last = last.find(|quantity| quantity.kind == QuantityKind::Deadline)?;
     u16::try_from(last.value / quantity::ONE).ok()
-}
-
-fn length(len: usize) -> u32 {
-    u32::try_from(len).unwrap_or(u32::MAX)
 }

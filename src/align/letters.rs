@@ -4,6 +4,7 @@ use super::characters::Opens;
 use super::reader::read;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Cues, Entry, Lexicon, Spelling, Tells, WordId, WordKind};
+use crate::number::to_u32;
 
 /// A clean text, character by character.
 #[derive(Debug, Clone, Default)]
@@ -102,14 +103,14 @@ impl Letters {
         let count = text.chars().count();
         self.text.resize(count, Letter::default());
         self.offsets.resize(count, 0);
-        self.bytes = index(text.len());
+        self.bytes = to_u32(text.len());
         self.numerals.clear();
         self.quotes.clear();
     }
 
     /// Number of characters.
     pub(crate) fn len(&self) -> u32 {
-        index(self.text.len())
+        to_u32(self.text.len())
     }
 
     /// The characters in order.
@@ -159,7 +160,7 @@ impl Letters {
 
     /// The first character that does not begin before a byte.
     pub(crate) fn at_byte(&self, byte: u32) -> u32 {
-        index(self.offsets.partition_point(|&offset| offset < byte))
+        to_u32(self.offsets.partition_point(|&offset| offset < byte))
     }
 
     /// The byte offset of a character; the end of the text for one that is not there.
@@ -198,7 +199,7 @@ impl<'l> Places<'l> {
             at -= 1;
         }
         (self.byte, self.at) = (byte, at);
-        index(at)
+        to_u32(at)
     }
 }
 
@@ -206,11 +207,6 @@ impl<'l> Places<'l> {
 fn holds(places: &[u32], start: u32, end: u32) -> bool {
     let first = places.partition_point(|&place| place < start);
     places.get(first).is_some_and(|&place| place < end)
-}
-
-/// Texts are shorter than 4 GiB, see [`Document::parse`](crate::Document::parse).
-pub(crate) fn index(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

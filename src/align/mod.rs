@@ -33,7 +33,7 @@ pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, Ranked};
 pub(crate) use clauses::ReadClause;
 pub(crate) use known::Known;
-pub(crate) use letters::{Letter, Letters, Word, index};
+pub(crate) use letters::{Letter, Letters, Word};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
 pub(crate) use reading::{Reading, ReadingRoom};

@@ -7,6 +7,7 @@ use super::postings::{Bits, Meaning, Relation};
 use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Lexicon, WordId, WordKind};
+use crate::number::to_u32;
 
 /// A task with fewer pairs of content characters is known by its frames and verbs too.
 const ENOUGH: usize = 2;
@@ -53,7 +54,7 @@ impl Posts {
             if letter.bigram == 0 {
                 continue;
             }
-            let word = u32::try_from(self.told_words + word).unwrap_or(u32::MAX);
+            let word = to_u32(self.told_words + word);
             self.bigrams.push((letter.bigram, Bits { word, bits }));
             // Frames and verbs alone tie nothing to anything.
             if has_content || is_empty {

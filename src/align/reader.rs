@@ -2,10 +2,11 @@
 
 use super::bigrams::Bigrams;
 use super::characters::{Characters, Opens};
-use super::letters::{Bigram, Letter, Letters, Word, index};
+use super::letters::{Bigram, Letter, Letters, Word};
 use super::mask::set_bits;
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Gist, Lexicon, WordKind};
+use crate::number::to_u32;
 
 /// Reads a text; what the letters were before does not matter.
 pub(super) fn read(text: &str, vocabulary: &Vocabulary, letters: &mut Letters) {
@@ -79,11 +80,11 @@ impl<'r> CharacterReader<'r> {
         }
         match letter.opens {
             Opens::Nothing => {}
-            Opens::Number => self.letters.numerals.push(index(self.at)),
-            Opens::Quotation => self.letters.quotes.push(index(self.at)),
+            Opens::Number => self.letters.numerals.push(to_u32(self.at)),
+            Opens::Quotation => self.letters.quotes.push(to_u32(self.at)),
         }
         self.at += 1;
-        self.byte += index(c.len_utf8());
+        self.byte += to_u32(c.len_utf8());
     }
 }
 
@@ -129,7 +130,7 @@ fn read_bigram(letters: &mut Letters, bigrams: &Bigrams, at: usize) {
         own.bigram = bigrams.of(before.id, own.id);
         if own.bigram > 0 {
             letters.bigrams.push(Bigram {
-                at: index(at),
+                at: to_u32(at),
                 id: own.bigram,
             });
         }
@@ -167,7 +168,7 @@ fn read_words_at(
     at: usize,
     known: usize,
 ) -> usize {
-    let (rest, start) = (letters.text.get_mut(at..).unwrap_or_default(), index(at));
+    let (rest, start) = (letters.text.get_mut(at..).unwrap_or_default(), to_u32(at));
     let (mut longest, mut longest_kind) = (0, WordKind::default());
     let spelled = rest.iter().map(|letter| letter.spelling);
     lexicon.begin(spelled, |begun| {
@@ -271,7 +272,7 @@ mod tests {
             for stop in stops {
                 let stop = text.floor_char_boundary(stop.min(text.len()));
                 let characters = text[..stop].chars().count();
-                prop_assert_eq!(places.at_byte(index(stop)) as usize, characters);
+                prop_assert_eq!(places.at_byte(to_u32(stop)) as usize, characters);
             }
 
             let characters: Vec<char> = text.chars().collect();
@@ -280,10 +281,10 @@ mod tests {
                 vocabulary.bigrams().of(ids[before], ids[at])
             });
             let bigrams: Vec<u16> = (0..ids.len()).map(pairs).collect();
-            let offsets: Vec<u32> = text.char_indices().map(|(at, _)| index(at)).collect();
-            let ends: Vec<u32> = offsets.iter().skip(1).copied().chain([index(text.len())]).collect();
+            let offsets: Vec<u32> = text.char_indices().map(|(at, _)| to_u32(at)).collect();
+            let ends: Vec<u32> = offsets.iter().skip(1).copied().chain([to_u32(text.len())]).collect();
             let words: Vec<(u32, &Entry)> =
-                Lexicon::get().hits(&text).map(|hit| (index(hit.end), hit.entry)).collect();
+                Lexicon::get().hits(&text).map(|hit| (to_u32(hit.end), hit.entry)).collect();
 
             let of = |value: fn(&Letter) -> u16| letters.iter().map(value).collect::<Vec<u16>>();
             prop_assert_eq!(of(|letter| letter.id), &ids[..]);

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::postings::{Bits, Meaning};
 use super::vocabulary::Frequencies;
 use crate::lexicon::Tells;
+use crate::number::to_u32;
 
 /// What a clause holds of a task.
 #[derive(Debug, Clone, Copy)]
@@ -96,7 +97,7 @@ impl Counting {
             let first = shares.len();
             self.holding.find_tasks(plan, letters, clause);
             self.holding.move_to(plan, shares, characters, index);
-            clause.shares = (length(first), length(shares.len()));
+            clause.shares = (to_u32(first), to_u32(shares.len()));
         }
     }
 }
@@ -177,8 +178,4 @@ fn add(words: &mut [u64], more: Bits) {
     if let Some(word) = words.get_mut(more.word as usize) {
         *word |= more.bits;
     }
-}
-
-fn length(len: usize) -> u32 {
-    u32::try_from(len).unwrap_or(u32::MAX)
 }

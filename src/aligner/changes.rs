@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Inner;
 use super::finding::Cell;
 use crate::align::Reading;
+use crate::number::to_u32;
 use crate::report::{Change, Passage, TaskFragment, Verdict};
 use crate::segment::{Role, SentencePiece};
 use crate::verdict::{self, Difference, Scratch, Subject, Text};
@@ -61,7 +62,7 @@ fn change(reading: &Reading, task: &str, difference: Difference) -> Change {
         task: difference.task.and_then(|range| fragment(task, range)),
         opinion: difference
             .opinion
-            .map(|range| passage(reading, (narrow(range.start), narrow(range.end)))),
+            .map(|range| passage(reading, (to_u32(range.start), to_u32(range.end)))),
         note: difference.note,
     }
 }
@@ -118,9 +119,4 @@ fn context(reading: &Reading, clauses: (u32, u32)) -> (u32, u32) {
         .find(|&at| text.is_char_boundary(at as usize))
         .unwrap_or(end);
     (from, to)
-}
-
-/// Texts are shorter than 4 GiB.
-fn narrow(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -21,6 +21,7 @@ mod traditional;
 mod words;
 mod zhu;
 
+use crate::number::to_u32 as offset;
 pub(crate) use offset_map::OffsetMap;
 #[cfg(feature = "opencc")]
 pub use script::simplified_by_both;
@@ -61,11 +62,6 @@ pub(crate) enum LineKind {
 /// Cleans a page.
 pub(crate) fn clean(source: &str) -> Clean {
     lines::assemble(fold::fold(source))
-}
-
-/// A source has less than 4 GiB (see `Document::parse`); what is longer saturates.
-fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

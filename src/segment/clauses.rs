@@ -1,7 +1,8 @@
 //! The content of a clause: its words without numbering, blanks and marks at the ends.
 
-use super::marks::{PAIRS, narrow};
+use super::marks::PAIRS;
 use super::numbering;
+use crate::number::to_u32;
 
 /// How many lonely quotes and brackets are taken off an end; a clause with more is no prose.
 const MOST_LONELY: usize = 3;
@@ -12,7 +13,7 @@ const MOST_LONELY: usize = 3;
 /// where the clause has no words.
 pub(super) fn content(clause: &str) -> (u32, u32) {
     match plain_words(clause) {
-        Some(words) => (0, narrow(words)),
+        Some(words) => (0, to_u32(words)),
         None => content_of_any(clause),
     }
 }
@@ -58,7 +59,7 @@ fn content_of_any(clause: &str) -> (u32, u32) {
                 .trim_start_matches(is_edge),
         );
     }
-    (narrow(words.len() - found.len()), narrow(words.len()))
+    (to_u32(words.len() - found.len()), to_u32(words.len()))
 }
 
 fn opening_of(closing: char) -> Option<char> {

@@ -4,8 +4,8 @@
 //! line holds cues, parted by blanks. A cue that starts with `^` counts at the start of a clause
 //! only, and is sought nowhere else.
 
-use super::marks::narrow;
 use crate::finder::{Finder, Found};
+use crate::number::to_u32;
 
 /// The cues of some data files, each with its class.
 #[derive(Debug)]
@@ -135,7 +135,7 @@ impl<C: Copy> Walk<'_, C> {
             .filter_map(|found| {
                 Some(Cue {
                     class: *self.classes.get(found.word)?,
-                    start: narrow(found.start),
+                    start: to_u32(found.start),
                 })
             })
     }

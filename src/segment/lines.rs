@@ -1,9 +1,9 @@
 //! The lines of a text that are not blank, with what both sections and roles ask of them.
 
-use super::marks::narrow;
 use super::numbering::{self, Number, Style};
 use super::{SentencePiece, trim};
 use crate::normalize::{Clean, Line, LineKind};
+use crate::number::to_u32;
 
 /// A line that is not blank.
 pub(super) struct TextLine<'a> {
@@ -43,7 +43,7 @@ impl<'a> TextLine<'a> {
         let text = trim::end(words);
         Self {
             text,
-            start: line.end - narrow(words.len()),
+            start: line.end - to_u32(words.len()),
             line,
             number: numbering::number(text),
             sentences,

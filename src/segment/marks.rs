@@ -1,6 +1,7 @@
 //! The marks of a text: every character that can end a piece, quotes and brackets with their
 //! partners.
 
+use crate::number::to_u32;
 use crate::stops::stops;
 
 /// What a mark does to the text around it.
@@ -73,7 +74,7 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
     let mut marks = Vec::with_capacity(bytes.len() / MARK_BYTES);
     for at in stops(text) {
         if let Some((len, kind)) = bytes.get(at..).and_then(mark_at) {
-            push(&mut marks, narrow(at), len, kind);
+            push(&mut marks, to_u32(at), len, kind);
         }
     }
     marks
@@ -110,7 +111,7 @@ impl Pairing {
         {
             match kind {
                 MarkKind::Open(pair, _) => {
-                    self.open.push(narrow(index));
+                    self.open.push(to_u32(index));
                     bump(&mut unclosed, pair, 1);
                 }
                 MarkKind::Close(pair, _) if count(&unclosed, pair) > 0 => {
@@ -158,11 +159,6 @@ fn set_kind(marks: &mut [Mark], index: usize, kind: MarkKind) {
     if let Some(mark) = marks.get_mut(index) {
         mark.kind = kind;
     }
-}
-
-/// A length or offset as the outline stores it; texts are shorter than 4 GiB.
-pub(super) fn narrow(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 fn count(unclosed: &[u32; PAIRS.len()], pair: u8) -> u32 {

@@ -3,10 +3,10 @@
 
 use super::clauses::is_han;
 use super::lines::TextLine;
-use super::marks::narrow;
 use super::numbering::Style;
 use super::{ClausePiece, Outline, SectionPiece, SentencePiece, trim};
 use crate::normalize::LineKind;
+use crate::number::to_u32;
 
 /// A heading without a number has at most this many bytes: some 32 Han characters.
 const LONGEST_PLAIN: usize = 96;
@@ -29,12 +29,12 @@ pub(super) fn find(lines: &[TextLine<'_>], outline: &mut Outline) {
         let group = sentences.get_mut(first..last).unwrap_or_default();
         let style = line.style().filter(|_| index >= title);
         let is_plain = index >= title && style.is_none() && is_plain_heading(lines, index);
-        stack.end_paragraph(narrow(first), sections);
+        stack.end_paragraph(to_u32(first), sections);
         if style.is_some() || is_plain {
             let heading = group
                 .first()
                 .map_or((0, 0), |sentence| heading_range(sentence, clauses));
-            stack.open(style, narrow(first), heading, sections);
+            stack.open(style, to_u32(first), heading, sections);
         }
         let is_title = index < title && line.line.kind == LineKind::Prose;
         let is_heading =
@@ -46,7 +46,7 @@ pub(super) fn find(lines: &[TextLine<'_>], outline: &mut Outline) {
             sentence.heading = true;
         }
     }
-    stack.close_all(narrow(sentences.len()), sections);
+    stack.close_all(to_u32(sentences.len()), sections);
 }
 
 /// How many lines stand before the text begins: before the first sentence, the first number or
@@ -164,7 +164,7 @@ impl Stack {
             self.close(sentence, sections);
         }
         let parent = self.innermost();
-        self.open.push((rank, narrow(sections.len())));
+        self.open.push((rank, to_u32(sections.len())));
         sections.push(SectionPiece {
             level: u8::try_from(self.open.len()).unwrap_or(u8::MAX),
             heading,

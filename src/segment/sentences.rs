@@ -7,9 +7,10 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clauses;
-use super::marks::{self, Mark, MarkKind, Pairing, narrow};
+use super::marks::{self, Mark, MarkKind, Pairing};
 use super::{ClausePiece, Outline, Role, SentencePiece};
 use crate::normalize::{Clean, LineKind};
+use crate::number::to_u32;
 
 /// How far behind an ASCII mark the Unicode sentence rules look, in bytes.
 const LOOK_AHEAD: usize = 32;
@@ -46,7 +47,7 @@ pub(super) fn cut(clean: &Clean) -> Outline {
         }
         // The blank lines before this one belong to the sentence before them.
         cutter.end_line(line.start);
-        cutter.line = narrow(index);
+        cutter.line = to_u32(index);
         if line.kind != LineKind::Chrome {
             let cuts = LineCuts::new(slice(&clean.text, 0, line.end), marks);
             cuts.find(|at, ends_sentence| cutter.cut(at, ends_sentence));
@@ -244,12 +245,12 @@ impl Cutter<'_> {
             start,
             end,
             content: (start + first, start + last),
-            sentence: narrow(self.outline.sentences.len()),
+            sentence: to_u32(self.outline.sentences.len()),
         });
     }
 
     fn end_sentence(&mut self, end: u32) {
-        let last_clause = narrow(self.outline.clauses.len());
+        let last_clause = to_u32(self.outline.clauses.len());
         self.outline.sentences.push(SentencePiece {
             start: self.start,
             end,
@@ -264,7 +265,7 @@ impl Cutter<'_> {
     }
 
     fn finish(mut self) -> Outline {
-        let end = narrow(self.text.len());
+        let end = to_u32(self.text.len());
         self.end_line(end);
         self.open_until(end);
         self.outline

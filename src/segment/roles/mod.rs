@@ -1,6 +1,7 @@
 //! Decides the [`Role`] of every sentence: by its line, its section, its paragraph and its own
 //! words, in this order. `docs/method.md` states the rules with examples.
 
+use crate::number::to_u32;
 mod paragraph;
 mod section;
 mod sentence;
@@ -15,7 +16,6 @@ use self::sentence::{Said, sentence_role};
 use super::clauses::is_han;
 use super::cues::{Cues, FoundCues, Walk};
 use super::lines::TextLine;
-use super::marks::narrow;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
 use crate::normalize::{Clean, Line, LineKind};
 
@@ -63,7 +63,7 @@ pub(super) fn assign(clean: &Clean, lines: &[TextLine<'_>], outline: &mut Outlin
             .and_then(|index| sections.get(index as usize))
             .copied()
             .unwrap_or(SectionRole::Open);
-        let opening = (line.start + narrow(number), line.line.end);
+        let opening = (line.start + to_u32(number), line.line.end);
         context.paragraph = paragraph_role(opening, &mut openings);
         // An item of the list that a line ending in ： announces: 一是…, （一）…, ——….
         if lead == Some(ParagraphRole::Background) && number > 0 {

@@ -12,6 +12,7 @@ use super::types::{Task, TaskKind};
 use crate::document::Document;
 use crate::segment::{ClausePiece, Role, SentencePiece};
 
+use crate::number::to_u32;
 use style::Style;
 use wording::Wording;
 
@@ -81,7 +82,7 @@ impl<'a> Reader<'a> {
 }
 
 fn byte_len(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
+    to_u32(text.len())
 }
 
 /// The tasks found so far, as a flat tree.

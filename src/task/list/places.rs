@@ -1,6 +1,7 @@
 //! [`Places`]: where a text stands in the directive, whatever its marks and blanks.
 
 use crate::document::Document;
+use crate::number::to_u32;
 
 /// The directive's letters and digits with their places, to find a text whatever its marks.
 pub(super) struct Places {
@@ -16,8 +17,7 @@ impl Places {
         for (at, c) in document.text().char_indices() {
             if c.is_alphanumeric() {
                 letters.push(c);
-                let at = u32::try_from(at).unwrap_or(u32::MAX);
-                offsets.resize(letters.len(), at);
+                offsets.resize(letters.len(), to_u32(at));
             }
         }
         Self { letters, offsets }

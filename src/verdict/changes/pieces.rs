@@ -7,6 +7,7 @@ use super::characters::Characters;
 use super::text::Text;
 use super::words::{Step, words};
 use crate::lexicon::{Cues, Entry, WordKind};
+use crate::number::to_u32;
 use crate::verdict::facts::quoted;
 
 /// What is laid beside its like in the other text.
@@ -117,7 +118,7 @@ pub(super) fn cut(
 
 /// The part of a range of characters that is compared.
 pub(super) fn beginning((start, end): (u32, u32)) -> (u32, u32) {
-    (start, end.min(start.saturating_add(index(LONGEST))))
+    (start, end.min(start.saturating_add(to_u32(LONGEST))))
 }
 
 fn behind_body(text: Text, (start, end): (u32, u32)) -> (u32, u32) {
@@ -175,7 +176,7 @@ impl Cut<'_, '_> {
             start: bytes.start,
             end: bytes.end,
             kind,
-            word: index(self.pieces.len()),
+            word: to_u32(self.pieces.len()),
             entry: None,
         });
     }
@@ -193,7 +194,7 @@ impl Cut<'_, '_> {
             let kind = step.entry.map_or_else(|| plain_kind(letter), kind_of);
             let is_run = step.entry.is_none() && kind == WordKind::Content;
             if step.begins && !(is_run && in_run) {
-                word = index(self.pieces.len());
+                word = to_u32(self.pieces.len());
             }
             in_run = is_run;
             let end = start + letter.len_utf8();
@@ -209,11 +210,6 @@ impl Cut<'_, '_> {
             start = end;
         }
     }
-}
-
-/// Texts are shorter than 4 GiB.
-fn index(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The kind of a character that belongs to no known word.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::align::Letters;
+use crate::number::to_u32;
 use crate::task::quantity::{self, Quantity};
 
 /// A clean text with its letters.
@@ -38,7 +39,6 @@ impl<'a> Text<'a> {
 
     /// The character that begins at a byte.
     pub(super) fn character(self, byte: usize) -> u32 {
-        self.letters
-            .at_byte(u32::try_from(byte).unwrap_or(u32::MAX))
+        self.letters.at_byte(to_u32(byte))
     }
 }

@@ -1,9 +1,9 @@
 //! What the passage says beside the task.
 
 use super::Common;
-use crate::align::{Known, Letter, index};
+use crate::align::{Known, Letter};
 use crate::lexicon::WordKind;
-use crate::number::unfixed;
+use crate::number::{to_u32, unfixed};
 
 /// What stands between the characters that a passage shares with a task, and right before them.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -53,7 +53,7 @@ impl Beside<'_> {
                 .iter()
                 .filter(|letter| self.is_own(**letter))
                 .count(),
-            shared: Some((index(first), index(last))),
+            shared: Some((to_u32(first), to_u32(last))),
             ..Insertions::default()
         };
         let mut weight = 0;
@@ -131,7 +131,7 @@ mod tests {
             match letter.kind {
                 WordKind::Verb | WordKind::Mark | WordKind::Function => adjacent = (0, 0),
                 WordKind::Content if is_shared => {
-                    let at = index(at);
+                    let at = to_u32(at);
                     if let Some((_, last)) = &mut found.shared {
                         *last = at;
                         found.inserted += pending;
