@@ -22,6 +22,7 @@ mod words;
 mod zhu;
 
 use crate::number::to_u32 as offset;
+
 pub(crate) use offset_map::OffsetMap;
 #[cfg(feature = "opencc")]
 pub use script::simplified_by_both;

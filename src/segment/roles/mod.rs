@@ -1,7 +1,6 @@
 //! Decides the [`Role`] of every sentence: by its line, its section, its paragraph and its own
 //! words, in this order. `docs/method.md` states the rules with examples.
 
-use crate::number::to_u32;
 mod paragraph;
 mod section;
 mod sentence;
@@ -18,6 +17,7 @@ use super::cues::{Cues, FoundCues, Walk};
 use super::lines::TextLine;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
 use crate::normalize::{Clean, Line, LineKind};
+use crate::number::to_u32;
 
 /// What a cue says, and what it says it of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

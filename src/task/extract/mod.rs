@@ -10,9 +10,9 @@ mod wording;
 
 use super::types::{Task, TaskKind};
 use crate::document::Document;
+use crate::number::to_u32;
 use crate::segment::{ClausePiece, Role, SentencePiece};
 
-use crate::number::to_u32;
 use style::Style;
 use wording::Wording;
 
