@@ -45,7 +45,7 @@ impl Aligner {
     }
 
     /// As [`align_stream`](Self::align_stream), from pairs of a name and a page, which are parsed on
-    /// all threads too: a third of the work.
+    /// all threads too.
     ///
     /// # Errors
     ///
@@ -73,9 +73,10 @@ impl Aligner {
         N: Into<String> + Send,
         T: Into<String> + Send,
     {
-        Stream::new(pages, |(name, page)| {
-            Opinion::parse(name, page).map(|opinion| self.align(&opinion))
-        })
+        // Some tens of pages are parsed before the first of them is aligned: a processor that takes
+        // turns by the page loses the tables of the one step while it does the other.
+        let opinions = Stream::new(pages, |(name, page)| Opinion::parse(name, page));
+        Stream::new(opinions, |opinion| Ok(self.align(&opinion?)))
     }
 }
 
