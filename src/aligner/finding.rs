@@ -138,14 +138,14 @@ fn shown(judgement: &Judgement, passages: usize, most: usize) -> Vec<usize> {
 /// The two best verdicts are close when they differ by less.
 const CLOSE: f64 = 0.15;
 
-fn review(inner: &Inner, said: Probabilities, verdicts: [Verdict; 2]) -> Vec<ReviewReason> {
+fn review(inner: &Inner, said: Probabilities, verdicts: [Verdict; 2]) -> &'static [ReviewReason] {
     let [best, second] = verdicts.map(|verdict| said.of(verdict));
-    let mut reasons = Vec::new();
-    if best < inner.settings.review_below {
-        reasons.push(ReviewReason::LowConfidence);
+    let is_low = best < inner.settings.review_below;
+    let is_close = best - second < CLOSE;
+    match (is_low, is_close) {
+        (true, true) => &[ReviewReason::LowConfidence, ReviewReason::CloseRunnerUp],
+        (true, false) => &[ReviewReason::LowConfidence],
+        (false, true) => &[ReviewReason::CloseRunnerUp],
+        (false, false) => &[],
     }
-    if best - second < CLOSE {
-        reasons.push(ReviewReason::CloseRunnerUp);
-    }
-    reasons
 }

@@ -14,7 +14,7 @@ pub struct Finding {
     pub(crate) confidence: f64,
     pub(crate) probabilities: Probabilities,
     pub(crate) runner_up: Verdict,
-    pub(crate) review_reasons: Vec<ReviewReason>,
+    pub(crate) review_reasons: &'static [ReviewReason],
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) changes: Vec<Change>,
     pub(crate) rejected: Option<Rejection>,
@@ -67,7 +67,7 @@ impl Finding {
     /// Why a person should look at it; empty where nobody need.
     #[must_use]
     pub fn review_reasons(&self) -> &[ReviewReason] {
-        &self.review_reasons
+        self.review_reasons
     }
 
     /// The passages that show the verdict, best first; for an omission the nearest passages, which

@@ -80,7 +80,7 @@ fn finding(task: &str, kind: TaskKind, verdict: Verdict, confidence: f64) -> Fin
             Verdict::Adapted => Verdict::Adopted,
             _ => Verdict::Adapted,
         },
-        review_reasons: Vec::new(),
+        review_reasons: &[],
         evidence: Vec::new(),
         changes: Vec::new(),
         rejected: None,
@@ -141,7 +141,7 @@ fn measure_with_a_local_name() -> Finding {
                 ..change(ChangeKind::PartDropped, task, "三城联动", "三湾")
             },
         ],
-        review_reasons: vec![ReviewReason::LowConfidence, ReviewReason::CloseRunnerUp],
+        review_reasons: &[ReviewReason::LowConfidence, ReviewReason::CloseRunnerUp],
         ..finding("1.1", TaskKind::Measure, Verdict::Adapted, 0.52)
     }
 }
