@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use super::candidates::Candidates;
 use super::clauses::ReadClause;
+use super::letters::Letter;
 use super::reading::Reading;
 use super::rows::{has_rows, is_bare_cell, opens_row};
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
+use crate::number::to_u32;
 use crate::segment::Role;
 use crate::task::quantity::QuantityKind;
 
@@ -178,22 +180,20 @@ fn says(reading: &Reading, at: u32) -> usize {
         return 0;
     };
     let start = reading.letters.byte(clause.start);
-    let mut values = reading.quantities((at, at + 1));
-    let mut is_value = |at: u32| {
-        let byte = (reading.letters.byte(at) - start) as usize;
-        while let [first, later @ ..] = values
-            && first.end <= byte
-        {
-            values = later;
-        }
-        values.first().is_some_and(|value| value.start <= byte)
-    };
-    let letters = reading.letters.range((clause.start, clause.end));
-    let said = (clause.start..).zip(letters).filter(|(at, letter)| {
-        use WordKind::{Content, Frame, Verb};
-        matches!(letter.kind, Content | Frame | Verb) && !is_value(*at)
-    });
-    said.take(PLAIN_CONTENT).count()
+    let place = |byte: usize| reading.letters.at_byte(start + to_u32(byte));
+    let values = reading.quantities((at, at + 1)).iter();
+    let values = values.map(|value| (place(value.start), place(value.end)));
+    let valued: usize = values.map(|value| content(reading, value)).sum();
+    let all = content(reading, (clause.start, clause.end));
+    all.saturating_sub(valued).min(PLAIN_CONTENT)
+}
+
+/// Characters of a range that say something.
+fn content(reading: &Reading, range: (u32, u32)) -> usize {
+    use WordKind::{Content, Frame, Verb};
+    let letters = reading.letters.range(range).iter();
+    let says = |letter: &&Letter| matches!(letter.kind, Content | Frame | Verb);
+    letters.filter(says).count()
 }
 
 /// 全会强调, 会议要求: who speaks, not what is to be done.

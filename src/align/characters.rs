@@ -29,7 +29,7 @@ static PLAIN: LazyLock<Box<[Letter]>> = LazyLock::new(|| {
 fn plain(c: char) -> Letter {
     Letter {
         spelling: Lexicon::get().spelling(c),
-        kind: plain_kind(c),
+        kind: lone_kind(c),
         opens: if quantity::may_begin(c) {
             Opens::Number
         } else if c == '“' {
@@ -80,14 +80,21 @@ impl Characters {
     }
 }
 
-/// A mark weighs nothing, a digit little; any other character is content until a word says otherwise.
-fn plain_kind(c: char) -> WordKind {
+/// The kind of a character that stands in no word of several: a mark weighs nothing, a digit or a
+/// function word little, any other is content.
+fn lone_kind(c: char) -> WordKind {
     match c {
         // Numbers are compared by value, not by the digits that they share.
         '0'..='9' => WordKind::Function,
+        _ if is_function_word(c) => WordKind::Function,
         _ if c.is_alphanumeric() => WordKind::Content,
         _ => WordKind::Mark,
     }
+}
+
+fn is_function_word(c: char) -> bool {
+    let word = Lexicon::get().word(c.encode_utf8(&mut [0; 4]));
+    word.is_some_and(|word| word.kind == Some(WordKind::Function))
 }
 
 #[cfg(test)]
@@ -104,6 +111,14 @@ mod tests {
             (WordKind::Content, WordKind::Content)
         );
         assert_eq!(characters.get('𠀋').id, 0);
+    }
+
+    #[test]
+    fn kinds_of_lone_characters() {
+        use WordKind::{Content, Function, Mark};
+        let characters = Characters::new(Alphabet::default());
+        let kinds = ['的', '7', '城', '，'].map(|c| characters.get(c).kind);
+        assert_eq!(kinds, [Function, Function, Content, Mark]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
 
-use super::letters::{Bigram, Letter, Letters, Places, Word};
+use super::letters::{Letter, Letters, Places};
 use super::said::Said;
 use crate::document::Document;
 use crate::number::{small, to_u32, unfixed};
@@ -30,10 +30,12 @@ pub(crate) struct ReadClause {
     pub(super) in_sentence: (u32, u32),
     /// The share of its line's clauses that are background.
     pub(crate) background: f32,
-    /// The words that end in it: `first..last` in [`Letters::words`].
-    words: (u32, u32),
+    /// The words that lie inside it and say something: `first..last` in [`Telling`](super::telling::Telling).
+    pub(super) saying: (u32, u32),
+    /// Those that mean something, in the same way.
+    pub(super) meaning: (u32, u32),
     /// The bigrams with an id that end in it: `first..last` in [`Letters::bigrams`].
-    bigrams: (u32, u32),
+    pub(super) bigrams: (u32, u32),
     /// Its quotations: `first..last` in order.
     pub(super) quotes: (u32, u32),
     /// Its quantities: `first..last` in order.
@@ -59,20 +61,6 @@ impl ReadClause {
         unfixed(last.weighed.1 - self.weighed.0)
     }
 
-    /// The words that lie inside it.
-    pub(super) fn words<'l>(
-        &self,
-        letters: &'l Letters,
-    ) -> impl Iterator<Item = &'l Word> + Clone + use<'l> {
-        let (first, last) = self.words;
-        let words = letters.words.get(first as usize..last as usize);
-        let start = self.start;
-        words
-            .unwrap_or_default()
-            .iter()
-            .filter(move |word| word.start >= start)
-    }
-
     /// Its characters.
     pub(super) fn letters<'l>(&self, letters: &'l Letters) -> &'l [Letter] {
         letters.range((self.start, self.end))
@@ -88,17 +76,12 @@ impl ReadClause {
         first.map(|letter| letter.id)
     }
 
-    /// The bigrams with an id that end in it.
-    pub(super) fn bigrams<'l>(&self, letters: &'l Letters) -> &'l [Bigram] {
-        let (first, last) = self.bigrams;
-        let bigrams = letters.bigrams.get(first as usize..last as usize);
-        bigrams.unwrap_or_default()
-    }
-
     fn new(sentence: &SentencePiece, index: u32, (start, end): (u32, u32)) -> Self {
         Self {
             start,
             end,
+            saying: (0, 0),
+            meaning: (0, 0),
             bigrams: (0, 0),
             sentence: index,
             line: sentence.line,
@@ -108,7 +91,6 @@ impl ReadClause {
             shares: (0, 0),
             in_sentence: (0, 0),
             background: 0.0,
-            words: (0, 0),
             quotes: (0, 0),
             quantities: (0, 0),
             said: Said::default(),
@@ -179,16 +161,13 @@ impl<'d> Headings<'d> {
     }
 }
 
-/// Tells each clause which words, bigrams and quotations are its own.
+/// Tells each clause which bigrams and quotations are its own.
 fn find_parts(letters: &Letters, clauses: &mut [ReadClause]) {
-    let mut words = before(&letters.words, |word| word.end() - 1);
     let mut bigrams = before(&letters.bigrams, |bigram| bigram.at);
     let mut quotes = before(&letters.quotes, |&at| at);
     for clause in clauses {
-        clause.words = (words(clause.start), words(clause.end));
         clause.bigrams = (bigrams(clause.start), bigrams(clause.end));
         clause.quotes = (quotes(clause.start), quotes(clause.end));
-        clause.said = Said::new(clause.words(letters));
     }
 }
 

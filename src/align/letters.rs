@@ -1,8 +1,10 @@
 //! [`Letters`]: a text, character by character.
 
+use super::buckets::Buckets;
 use super::characters::Opens;
 use super::reader::read;
 use super::vocabulary::Vocabulary;
+use super::words::WordReader;
 use crate::lexicon::{Concept, Cues, Entry, Lexicon, Spelling, Tells, WordId, WordKind};
 use crate::number::to_u32;
 
@@ -14,8 +16,8 @@ pub(crate) struct Letters {
     pub(super) offsets: Vec<u32>,
     /// Bytes of the text.
     pub(super) bytes: u32,
-    /// The lexicon's words, by their ends.
-    pub(super) words: Vec<Word>,
+    /// The lexicon's words, by their last characters.
+    pub(super) words: Buckets<Word>,
     /// The characters with which a number may begin.
     pub(super) numerals: Vec<u32>,
     /// The characters that open a quotation.
@@ -26,10 +28,10 @@ pub(crate) struct Letters {
 
 /// A bigram that the directive's tasks hold too.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bigram {
+pub(crate) struct Bigram {
     /// The character that ends it.
-    pub(super) at: u32,
-    pub(super) id: u16,
+    pub(crate) at: u32,
+    pub(crate) id: u16,
 }
 
 /// A character of a text. It takes eight bytes: letters are most of what is walked through.
@@ -48,7 +50,7 @@ pub(crate) struct Letter {
 }
 
 /// A word of the lexicon in a text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Word {
     /// First character.
     pub(crate) start: u32,
@@ -94,7 +96,7 @@ impl Letters {
     /// Reads a text.
     pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
         let mut letters = Self::default();
-        read(text, vocabulary, &mut letters);
+        read(text, vocabulary, &mut WordReader::default(), &mut letters);
         letters
     }
 
@@ -118,9 +120,15 @@ impl Letters {
         self.text.iter()
     }
 
+    /// Bigrams that have an id: `first..last` in order.
+    pub(crate) fn bigrams(&self, (first, last): (u32, u32)) -> &[Bigram] {
+        let bigrams = self.bigrams.get(first as usize..last as usize);
+        bigrams.unwrap_or_default()
+    }
+
     /// The lexicon's words, by their ends.
     pub(crate) fn words(&self) -> std::slice::Iter<'_, Word> {
-        self.words.iter()
+        self.words.all().iter()
     }
 
     /// The characters of a range.
@@ -130,14 +138,9 @@ impl Letters {
     }
 
     /// The words that lie inside a range of characters.
-    pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
-        let first = self.words.partition_point(|word| word.end() <= start);
-        self.words
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(move |word| word.end() <= end)
-            .filter(move |word| word.start >= start)
+    pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> + Clone {
+        let words = self.words.of((start, end)).iter();
+        words.filter(move |word| word.start >= start)
     }
 
     /// Whether a number may begin in a range of characters.

@@ -6,6 +6,7 @@
 
 mod additions;
 mod bigrams;
+mod buckets;
 mod candidates;
 mod characters;
 mod clauses;
@@ -21,19 +22,22 @@ mod rows;
 mod said;
 mod seats;
 mod shares;
+mod sieve;
 mod subsequences;
 mod sums;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 mod weights;
 mod windows;
+mod words;
 
 pub(crate) use additions::{Claim, additions};
 pub(crate) use candidates::{Candidate, Candidates, Ranked};
 pub(crate) use clauses::ReadClause;
 pub(crate) use known::Known;
-pub(crate) use letters::{Letter, Letters, Word};
+pub(crate) use letters::{Bigram, Letter, Letters, Word};
 pub(crate) use mask::Mask;
 pub(crate) use plan::{Plan, TaskProfile};
 pub(crate) use reading::{Reading, ReadingRoom};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::known::Known;
 use super::letters::{Letter, Letters};
 use super::mask::Mask;
-use super::postings::{Bits, Meaning, Postings, merged};
+use super::postings::{Added, BigramPosts, Meaning, Postings};
 use super::posts::{Posts, told_words};
 use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
@@ -30,7 +30,7 @@ pub(crate) struct Plan {
     characters: Rows,
     /// What each bigram adds to the bits of a clause: which tasks it tells, and, behind those, which
     /// bits of the tasks it is.
-    bigrams: Postings<Bits>,
+    bigrams: BigramPosts,
     meanings: Postings<Meaning>,
 }
 
@@ -169,7 +169,7 @@ impl Plan {
                 .collect(),
             seats,
             characters: posts.characters,
-            bigrams: Postings::new(vocabulary.bigram_ids(), merged(posts.bigrams)),
+            bigrams: BigramPosts::new(vocabulary.bigram_ids(), posts.bigrams),
             meanings: Postings::new(Lexicon::get().len(), posts.meanings),
             vocabulary,
             tasks,
@@ -198,7 +198,7 @@ impl Plan {
 
     /// What a bigram adds to the bits of a clause: first [`Plan::told_words`], which tell the tasks
     /// of which the clause holds something, then those of the [seats](Plan::seats).
-    pub(super) fn bigrams(&self, id: u16) -> &[Bits] {
+    pub(super) fn bigrams(&self, id: u16) -> Added<'_> {
         self.bigrams.get(id)
     }
 

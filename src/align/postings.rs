@@ -3,7 +3,7 @@
 use super::mask::Mask;
 
 /// What a bigram adds to the bits of a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Bits {
     /// The word to which it adds some.
     pub(super) word: u32,
@@ -114,8 +114,54 @@ impl<T: PartialEq> Postings<T> {
     }
 }
 
+/// What the bigrams add to the bits of a clause. Most add to two words, so that those stand in a table
+/// of their own: how many there are is a branch less that nobody can foresee.
+#[derive(Debug, Default)]
+pub(super) struct BigramPosts {
+    /// The first two of each bigram; no bits where it adds to fewer.
+    first: Vec<[Bits; 2]>,
+    others: Postings<Bits>,
+}
+
+/// What one bigram adds.
+pub(super) struct Added<'p> {
+    pub(super) first: [Bits; 2],
+    pub(super) others: &'p [Bits],
+}
+
+impl BigramPosts {
+    /// What some bigrams add, whose ids are below `ids`.
+    pub(super) fn new(ids: usize, bits: Vec<(u16, Bits)>) -> Self {
+        let mut first = vec![[Bits::default(); 2]; ids];
+        let mut others = Vec::new();
+        for own in merged(bits).chunk_by(|a, b| a.0 == b.0) {
+            let (near, far) = own.split_at(own.len().min(2));
+            for (at, &(id, bits)) in near.iter().enumerate() {
+                let place = first.get_mut(usize::from(id));
+                if let Some(place) = place.and_then(|first| first.get_mut(at)) {
+                    *place = bits;
+                }
+            }
+            others.extend_from_slice(far);
+        }
+        Self {
+            first,
+            others: Postings::new(ids, others),
+        }
+    }
+
+    /// What a bigram adds.
+    #[inline]
+    pub(super) fn get(&self, id: u16) -> Added<'_> {
+        Added {
+            first: self.first.get(usize::from(id)).copied().unwrap_or_default(),
+            others: self.others.get(id),
+        }
+    }
+}
+
 /// Bits of some ids, those of one word together.
-pub(super) fn merged(mut bits: Vec<(u16, Bits)>) -> Vec<(u16, Bits)> {
+fn merged(mut bits: Vec<(u16, Bits)>) -> Vec<(u16, Bits)> {
     bits.sort_by_key(|&(id, bits)| (id, bits.word));
     bits.dedup_by(|more, known| {
         let is_same = (more.0, more.1.word) == (known.0, known.1.word);
@@ -146,17 +192,24 @@ mod tests {
         }
 
         #[test]
-        fn bits_of_one_word_are_merged(
+        fn each_bigram_adds_its_bits(
             all in prop::collection::vec((0_u16..4, 0_u32..3, 0_u64..9), 0..30),
         ) {
             let bits = all.iter().map(|&(id, word, bits)| (id, Bits { word, bits }));
-            let merged = merged(bits.collect());
-            let mut expected = std::collections::BTreeMap::new();
+            let posts = BigramPosts::new(4, bits.collect());
+            let mut expected = vec![[0; 4]; 4];
             for (id, word, bits) in all {
-                *expected.entry((id, word)).or_insert(0) |= bits;
+                expected[usize::from(id)][word as usize] |= bits;
             }
-            let merged = merged.into_iter().map(|(id, known)| ((id, known.word), known.bits));
-            prop_assert!(merged.eq(expected));
+            for (id, expected) in (0..).zip(expected) {
+                let Added { first, others } = posts.get(id);
+                let mut found = [0; 4];
+                for Bits { word, bits } in first.iter().chain(others) {
+                    prop_assert!(bits & found[*word as usize] == 0);
+                    found[*word as usize] |= bits;
+                }
+                prop_assert_eq!(found, expected);
+            }
         }
     }
 }

@@ -2,19 +2,24 @@
 
 use super::bigrams::Bigrams;
 use super::characters::{Characters, Opens};
-use super::letters::{Bigram, Letter, Letters, Word};
+use super::letters::{Bigram, Letter, Letters};
 use super::mask::set_bits;
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Gist, Lexicon, WordKind};
+use super::words::WordReader;
 use crate::number::to_u32;
 
 /// Reads a text; what the letters were before does not matter.
-pub(super) fn read(text: &str, vocabulary: &Vocabulary, letters: &mut Letters) {
+pub(super) fn read(
+    text: &str,
+    vocabulary: &Vocabulary,
+    words: &mut WordReader,
+    letters: &mut Letters,
+) {
     letters.begin(text);
     let characters = vocabulary.characters();
     CharacterReader::new(text, characters, letters).read();
     read_bigrams(letters, vocabulary.bigrams());
-    read_words(letters);
+    words.read(&mut letters.text, &mut letters.words);
 }
 
 /// Reads what each character of a text is on its own.
@@ -137,82 +142,13 @@ fn read_bigram(letters: &mut Letters, bigrams: &Bigrams, at: usize) {
     }
 }
 
-/// Finds the lexicon's words, and the kinds of the characters: those of the longest words, taken
-/// from left to right.
-fn read_words(letters: &mut Letters) {
-    let lexicon = Lexicon::get();
-    let (mut before, mut known) = (0, 0);
-    letters.words.clear();
-    for start in (0..letters.text.len()).step_by(BLOCK) {
-        let block = letters.text.get(start..).unwrap_or_default();
-        let follow_beginning = bits(block, |letter| {
-            let begins = lexicon.begins(before, letter.spelling);
-            before = letter.spelling;
-            begins
-        });
-        for bit in set_bits(follow_beginning) {
-            let at = (start + bit as usize).saturating_sub(1);
-            known = read_words_at(lexicon, letters, at, known);
-        }
-    }
-    if let Some(last) = letters.text.len().checked_sub(1) {
-        read_words_at(lexicon, letters, last, known);
-    }
-}
-
-/// Adds the words that begin at a character; returns how many characters have their kinds.
-#[inline]
-fn read_words_at(
-    lexicon: &'static Lexicon,
-    letters: &mut Letters,
-    at: usize,
-    known: usize,
-) -> usize {
-    let (rest, start) = (letters.text.get_mut(at..).unwrap_or_default(), to_u32(at));
-    let (mut longest, mut longest_kind) = (0, WordKind::default());
-    let spelled = rest.iter().map(|letter| letter.spelling);
-    lexicon.begin(spelled, |begun| {
-        let Gist { kind, tells } = begun.gist;
-        let word = Word {
-            start,
-            id: begun.word,
-            characters: begun.characters,
-            tells,
-        };
-        add(&mut letters.words, word);
-        if begun.characters > 1 || kind == WordKind::Function {
-            (longest, longest_kind) = (usize::from(begun.characters), kind);
-        }
-    });
-    if at < known || longest == 0 {
-        return known;
-    }
-    for letter in rest.get_mut(..longest).unwrap_or_default() {
-        letter.kind = longest_kind;
-    }
-    at + longest
-}
-
-/// Adds a word to some by their ends, of which those that end together come by their starts. None
-/// begins behind it, so that its place is near the end.
-fn add(words: &mut Vec<Word>, word: Word) {
-    words.push(word);
-    let mut rest = words.as_mut_slice();
-    while let [.., before, last] = rest
-        && before.end() > last.end()
-    {
-        std::mem::swap(before, last);
-        rest = rest.split_last_mut().map_or(&mut [], |(_, rest)| rest);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::letters::Places;
+    use super::super::letters::{Places, Word};
     use super::*;
-    use crate::lexicon::Entry;
+    use crate::lexicon::{Entry, Lexicon, WordKind};
 
     const PIECES: &[&str] = &[
         "健全城市更新机制",
@@ -264,8 +200,9 @@ mod tests {
             stops in prop::collection::vec(0_usize..200, 0..6),
         ) {
             let vocabulary = Vocabulary::new(["城市更新，𠮷城é", "有序疏解老城"], &[]);
-            let mut letters = Letters::read(&earlier, &vocabulary);
-            read(&text, &vocabulary, &mut letters);
+            let (mut words, mut letters) = Default::default();
+            read(&earlier, &vocabulary, &mut words, &mut letters);
+            read(&text, &vocabulary, &mut words, &mut letters);
             let mut places = Places::new(&letters);
             let mut stops = stops;
             stops.sort_unstable();
@@ -283,20 +220,21 @@ mod tests {
             let bigrams: Vec<u16> = (0..ids.len()).map(pairs).collect();
             let offsets: Vec<u32> = text.char_indices().map(|(at, _)| to_u32(at)).collect();
             let ends: Vec<u32> = offsets.iter().skip(1).copied().chain([to_u32(text.len())]).collect();
-            let words: Vec<(u32, &Entry)> =
+            let expected: Vec<(u32, &Entry)> =
                 Lexicon::get().hits(&text).map(|hit| (to_u32(hit.end), hit.entry)).collect();
+            let words = letters.words.all();
 
             let of = |value: fn(&Letter) -> u16| letters.iter().map(value).collect::<Vec<u16>>();
             prop_assert_eq!(of(|letter| letter.id), &ids[..]);
             prop_assert_eq!(of(|letter| letter.bigram), &bigrams[..]);
             prop_assert_eq!(&letters.offsets, &offsets);
             let found: Vec<WordKind> = letters.iter().map(|letter| letter.kind).collect();
-            prop_assert_eq!(found, kinds(&characters, &vocabulary, &letters.words));
+            prop_assert_eq!(found, kinds(&characters, &vocabulary, words));
             let known: Vec<(u32, u16)> = (0..).zip(bigrams).filter(|&(_, id)| id > 0).collect();
             let found: Vec<_> = letters.bigrams.iter().map(|bigram| (bigram.at, bigram.id)).collect();
             prop_assert_eq!(found, known);
-            prop_assert_eq!(letters.words.len(), words.len());
-            for (word, (end, entry)) in letters.words.iter().zip(words) {
+            prop_assert_eq!(words.len(), expected.len());
+            for (word, (end, entry)) in words.iter().zip(expected) {
                 prop_assert_eq!(ends[word.end() as usize - 1], end);
                 prop_assert!(std::ptr::eq(word.entry(), entry));
             }

@@ -1,17 +1,20 @@
 //! [`Reading`]: an opinion, read against a directive's plan.
 
+use super::buckets::Buckets;
 use super::clauses::{ReadClause, read_clauses, read_quantities};
-use super::letters::{Letters, Word};
+use super::letters::{Bigram, Letters, Word};
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reader::read;
 use super::rows::is_later_cell;
 use super::said::Said;
-use super::shares::{ByTask, Counting, Share};
+use super::shares::{Counting, Share, by_tasks};
+use super::telling::Telling;
 use super::vocabulary::Weights;
 use super::weights::Scale;
+use super::words::WordReader;
 use crate::document::Document;
-use crate::number::unfixed;
+use crate::number::{to_u32, unfixed};
 use crate::span::Span;
 use crate::task::quantity::Quantity;
 
@@ -19,27 +22,31 @@ use crate::task::quantity::Quantity;
 pub(crate) struct Reading<'d> {
     pub(crate) document: &'d Document,
     pub(crate) letters: Letters,
+    telling: Telling,
     pub(crate) weights: Weights,
     /// The clauses that hold something, in text order.
     pub(crate) clauses: Vec<ReadClause>,
     /// What each clause holds of each task that it shares a telling bigram or a meaning with.
     pub(crate) shares: Vec<Share>,
     /// The shares of each task in text order, as clause and place in `shares`.
-    by_task: ByTask,
+    by_task: Buckets<(u32, u32)>,
     /// The quantities of all clauses.
     quantities: Vec<Quantity<'d>>,
     /// Memory for the next reading.
+    words: WordReader,
     counting: Counting,
 }
 
 /// The working memory of readings, which one takes and gives back for the next.
 #[derive(Debug, Default)]
 pub(crate) struct ReadingRoom {
+    words: WordReader,
     letters: Letters,
+    telling: Telling,
     weights: Weights,
     clauses: Vec<ReadClause>,
     shares: Vec<Share>,
-    by_task: ByTask,
+    by_task: Buckets<(u32, u32)>,
     counting: Counting,
 }
 
@@ -47,28 +54,33 @@ impl<'d> Reading<'d> {
     /// Reads an opinion.
     pub(crate) fn new(document: &'d Document, plan: &Plan, room: ReadingRoom) -> Self {
         let ReadingRoom {
+            mut words,
             mut letters,
+            mut telling,
             mut weights,
             mut clauses,
             mut shares,
             mut by_task,
             mut counting,
         } = room;
-        read(document.text(), &plan.vocabulary, &mut letters);
+        read(document.text(), &plan.vocabulary, &mut words, &mut letters);
         read_clauses(document, &letters, &mut clauses);
+        telling.read(&letters, &mut clauses);
         let quantities = read_quantities(document, &letters, &mut clauses);
-        counting.share(plan, &letters, &mut clauses, &mut shares);
+        counting.share(plan, &letters, &telling, &mut clauses, &mut shares);
         counting.frequencies.weigh(&mut weights);
         weigh(&letters, &mut clauses, &weights);
-        by_task.fill(&shares, plan.tasks.len());
+        by_task.fill(plan.tasks.len(), by_tasks(&shares));
         Self {
             document,
             letters,
+            telling,
             weights,
             clauses,
             shares,
             by_task,
             quantities,
+            words,
             counting,
         }
     }
@@ -76,7 +88,9 @@ impl<'d> Reading<'d> {
     /// Gives back its memory.
     pub(crate) fn into_room(self) -> ReadingRoom {
         ReadingRoom {
+            words: self.words,
             letters: self.letters,
+            telling: self.telling,
             weights: self.weights,
             clauses: self.clauses,
             shares: self.shares,
@@ -115,25 +129,35 @@ impl<'d> Reading<'d> {
         self.document.span_of((byte(start), byte(end)))
     }
 
-    /// The words that lie inside a run of clauses.
-    pub(crate) fn words(&self, (first, last): (u32, u32)) -> impl Iterator<Item = &Word> + Clone {
-        let clauses = self.clauses.get(first as usize..last as usize);
-        let clauses = clauses.unwrap_or_default().iter();
-        clauses.flat_map(|clause| clause.words(&self.letters))
+    /// The bigrams that end in a run of clauses, the directive's alone.
+    pub(crate) fn bigrams(&self, clauses: (u32, u32)) -> &[Bigram] {
+        self.letters
+            .bigrams(self.ends(clauses, |clause| clause.bigrams))
     }
 
-    /// The words of a character's clause, one of some, that stand before it.
-    pub(crate) fn words_before(
+    /// The words inside a run of clauses that say something.
+    pub(crate) fn saying(&self, clauses: (u32, u32)) -> &[Word] {
+        self.telling
+            .saying(self.ends(clauses, |clause| clause.saying))
+    }
+
+    /// The words inside a run of clauses that mean something.
+    pub(crate) fn meaning(&self, clauses: (u32, u32)) -> &[Word] {
+        self.telling
+            .meaning(self.ends(clauses, |clause| clause.meaning))
+    }
+
+    /// The words of a character's clause, one of some, that say something and stand before it.
+    pub(crate) fn saying_before(
         &self,
         (first, last): (u32, u32),
         at: u32,
     ) -> impl Iterator<Item = &Word> {
         let clauses = self.clauses.get(first as usize..last as usize);
-        let clauses = clauses.unwrap_or_default().iter();
-        let own = clauses.clone().find(|clause| at < clause.end);
-        let words = own
-            .into_iter()
-            .flat_map(|clause| clause.words(&self.letters));
+        let mut clauses = clauses.unwrap_or_default().iter();
+        let own = clauses.find(|clause| at < clause.end);
+        let words = own.map(|clause| self.telling.saying(clause.saying));
+        let words = words.unwrap_or_default().iter();
         words.filter(move |word| word.end() <= at)
     }
 
@@ -209,7 +233,7 @@ impl<'d> Reading<'d> {
         if first >= last {
             return mask;
         }
-        let places = self.by_task.of(task);
+        let places = self.places(task);
         let start = places.partition_point(|&(clause, _)| clause < first);
         let places = places.get(start..).unwrap_or_default().iter();
         for &(_, at) in places.take_while(|&&(clause, _)| clause < last) {
@@ -223,7 +247,8 @@ impl<'d> Reading<'d> {
     /// The shares of a task in text order: the clause of each, and its place in
     /// [`Reading::shares`].
     pub(super) fn places(&self, task: usize) -> &[(u32, u32)] {
-        self.by_task.of(task)
+        let task = to_u32(task);
+        self.by_task.of((task, task + 1))
     }
 
     fn add_share(&self, mask: &mut Mask, clause: &ReadClause, task: usize) {

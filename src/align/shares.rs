@@ -1,12 +1,12 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
 use super::clauses::ReadClause;
-use super::letters::{Letter, Letters};
+use super::letters::{Bigram, Letter, Letters, Word};
 use super::mask::{Mask, set_bits};
 use super::plan::Plan;
 use super::postings::{Bits, Meaning};
+use super::telling::Telling;
 use super::vocabulary::Frequencies;
-use crate::lexicon::Tells;
 use crate::number::to_u32;
 
 /// What a clause holds of a task.
@@ -17,50 +17,12 @@ pub(crate) struct Share {
     pub(crate) mask: Mask,
 }
 
-/// The shares of each task in text order.
-#[derive(Debug, Default)]
-pub(super) struct ByTask {
-    /// For each task: where its list begins.
-    starts: Vec<u32>,
-    /// The lists: clause and place of each share.
-    places: Vec<(u32, u32)>,
-}
-
-impl ByTask {
-    /// Sorts by counting; the shares come in text order.
-    pub(super) fn fill(&mut self, shares: &[Share], tasks: usize) {
-        let Self { starts, places } = self;
-        starts.clear();
-        starts.resize(tasks + 2, 0);
-        for share in shares {
-            if let Some(count) = starts.get_mut(share.task as usize + 2) {
-                *count += 1;
-            }
-        }
-        let mut total = 0;
-        for start in starts.iter_mut() {
-            total += *start;
-            *start = total;
-        }
-        places.resize(shares.len(), (0, 0));
-        for (at, share) in (0..).zip(shares) {
-            let next = starts.get_mut(share.task as usize + 1);
-            if let Some(next) = next
-                && let Some(place) = places.get_mut(*next as usize)
-            {
-                *place = (share.clause, at);
-                *next += 1;
-            }
-        }
-    }
-
-    /// The list of a task: clause and place of each share.
-    pub(super) fn of(&self, task: usize) -> &[(u32, u32)] {
-        let start = |at: usize| self.starts.get(at).map_or(0, |&at| at as usize);
-        self.places
-            .get(start(task)..start(task + 1))
-            .unwrap_or_default()
-    }
+/// Each share's task, and its clause and place.
+pub(super) fn by_tasks(
+    shares: &[Share],
+) -> impl ExactSizeIterator<Item = (u32, (u32, u32))> + Clone {
+    let places = shares.iter().enumerate();
+    places.map(|(at, share)| (share.task, (share.clause, to_u32(at))))
 }
 
 /// What is counted while shares are looked for.
@@ -78,6 +40,7 @@ impl Counting {
         &mut self,
         plan: &Plan,
         letters: &Letters,
+        telling: &Telling,
         clauses: &mut [ReadClause],
         shares: &mut Vec<Share>,
     ) {
@@ -90,12 +53,15 @@ impl Counting {
                 self.frequencies.begin_sentence();
             }
             let characters = clause.letters(letters);
+            let bigrams = letters.bigrams(clause.bigrams);
             self.frequencies.count(
                 characters.iter().map(|letter| letter.id),
-                clause.bigrams(letters).iter().map(|bigram| bigram.id),
+                bigrams.iter().map(|bigram| bigram.id),
             );
             let first = shares.len();
-            self.holding.find_tasks(plan, letters, clause);
+            self.holding.find_bigrams(plan, bigrams);
+            self.holding
+                .find_meanings(plan, telling.meaning(clause.meaning));
             self.holding.move_to(plan, shares, characters, index);
             clause.shares = (to_u32(first), to_u32(shares.len()));
         }
@@ -110,6 +76,8 @@ struct Holding {
     bits: Vec<u64>,
     /// What it holds in other words.
     meant: Vec<Meaning>,
+    /// For each task: its last share.
+    places: Vec<u32>,
 }
 
 impl Holding {
@@ -118,26 +86,29 @@ impl Holding {
         self.bits
             .resize(plan.told_words() + plan.seats().words(), 0);
         self.meant.clear();
+        self.places.resize(plan.tasks.len(), 0);
     }
 
-    fn find_tasks(&mut self, plan: &Plan, letters: &Letters, clause: &ReadClause) {
-        for bigram in clause.bigrams(letters) {
-            for more in plan.bigrams(bigram.id) {
+    fn find_bigrams(&mut self, plan: &Plan, bigrams: &[Bigram]) {
+        for bigram in bigrams {
+            let posts = plan.bigrams(bigram.id);
+            for more in posts.first {
+                add(&mut self.bits, more);
+            }
+            for more in posts.others {
                 add(&mut self.bits, *more);
             }
         }
-        for word in clause.words(letters) {
-            if word.tells.has(Tells::MEANS) {
-                self.find_meanings(plan.meanings(word.id));
-            }
-        }
     }
 
-    fn find_meanings(&mut self, meanings: &[Meaning]) {
-        for meaning in meanings {
-            add(&mut self.bits, Bits::of_task(meaning.task));
+    fn find_meanings(&mut self, plan: &Plan, words: &[Word]) {
+        for word in words {
+            let meanings = plan.meanings(word.id);
+            for meaning in meanings {
+                add(&mut self.bits, Bits::of_task(meaning.task));
+            }
+            self.meant.extend_from_slice(meanings);
         }
-        self.meant.extend_from_slice(meanings);
     }
 
     /// Moves what was found to the shares of a clause, by task, and is empty again.
@@ -148,7 +119,6 @@ impl Holding {
         characters: &[Letter],
         clause: u32,
     ) {
-        let first = shares.len();
         let (told, pairs) = self.bits.split_at(plan.told_words());
         let mut characters = plan.characters().unite(characters);
         for (at, &told) in (0..).zip(told) {
@@ -160,14 +130,16 @@ impl Holding {
                     bigrams: seat.bits(|word| pairs.get(word).copied().unwrap_or(0)),
                     ..Mask::default()
                 };
+                if let Some(place) = self.places.get_mut(task as usize) {
+                    *place = to_u32(shares.len());
+                }
                 shares.push(Share { task, clause, mask });
             }
         }
         self.bits.fill(0);
-        let own = shares.get_mut(first..).unwrap_or_default();
         for meaning in self.meant.drain(..) {
-            let share = own.binary_search_by_key(&meaning.task, |share| share.task);
-            if let Some(share) = share.ok().and_then(|at| own.get_mut(at)) {
+            let place = self.places.get(meaning.task as usize);
+            if let Some(share) = place.and_then(|&at| shares.get_mut(at as usize)) {
                 meaning.add_to(&mut share.mask);
             }
         }

@@ -21,8 +21,8 @@ use self::entry::NONE;
 pub(crate) use self::entry::{Concept, ConceptId, Cues, Entry, VerbClass};
 pub(crate) use self::gist::{Gist, Tells};
 pub(crate) use self::kind::{PairFactors, WordKind};
-use self::trie::{Begun, Trie};
-pub(crate) use self::trie::{Spelling, WordId};
+use self::trie::Trie;
+pub(crate) use self::trie::{Spelling, Stem, Stems, Whole, WordId};
 
 /// A word of the lexicon found in a text.
 #[derive(Debug, Clone, Copy)]
@@ -73,17 +73,21 @@ impl Lexicon {
         self.alphabet.id(c)
     }
 
-    /// Whether a word may begin with a character before another; hardly ever true where none does.
-    #[inline]
-    pub(crate) fn begins(&self, own: Spelling, next: Spelling) -> bool {
-        self.words.begins(own, next)
+    /// The beginnings of words.
+    pub(crate) fn stems(&self) -> Stems<'_> {
+        self.words.stems()
     }
 
-    /// Calls `each` for the words with which a text begins, the shortest first. `text` are the
-    /// numbers of the text's characters.
-    #[inline]
-    pub(crate) fn begin(&self, text: impl Iterator<Item = Spelling>, each: impl FnMut(Begun)) {
-        self.words.walk(text, each);
+    /// The beginnings of words with which a text begins, the shortest first. `text` are the numbers
+    /// of the text's characters.
+    fn begun(&self, mut text: impl Iterator<Item = Spelling>) -> impl Iterator<Item = Whole> {
+        let stems = self.stems();
+        let first = text.next().map(Stem::new);
+        let begun = std::iter::successors(first, move |stem| {
+            let (longer, begins) = stems.longer(*stem, text.next()?);
+            begins.then_some(longer)
+        });
+        begun.map(move |stem| stems.whole(stem))
     }
 
     /// What is known of a word.
@@ -105,14 +109,10 @@ impl Lexicon {
 
     /// What is known of a text that is one word.
     pub(crate) fn word(&'static self, text: &str) -> Option<&'static Entry> {
-        let mut known = None;
         let spelled = text.chars().map(|c| self.spelling(c));
-        self.begin(spelled, |begun| {
-            if text.chars().nth(usize::from(begun.characters)).is_none() {
-                known = Some(self.entry(begun.word));
-            }
-        });
-        known
+        let longest = text.chars().count().checked_sub(1)?;
+        let whole = self.begun(spelled).nth(longest)?;
+        whole.is_word().then(|| self.entry(whole.id()))
     }
 
     /// Every word of the lexicon in a text, overlapping ones too, by their ends.
@@ -123,12 +123,12 @@ impl Lexicon {
         let mut hits = Vec::new();
         for start in 0..spelled.len() {
             let rest = spelled.iter().skip(start).copied();
-            self.begin(rest, |begun| {
-                let last = ends.get(start + usize::from(begun.characters) - 1);
-                let end = last.copied().unwrap_or(text.len());
-                let entry = self.entry(begun.word);
-                hits.push(Hit { end, entry });
-            });
+            let begun = self.begun(rest).zip(ends.iter().skip(start));
+            let words = begun.filter(|(whole, _)| whole.is_word());
+            hits.extend(words.map(|(word, &end)| Hit {
+                end,
+                entry: self.entry(word.id()),
+            }));
         }
         // The longest of those that end together began first.
         hits.sort_by_key(|hit| hit.end);

@@ -1,8 +1,8 @@
-//! [`Trie`]: the words that begin at a place of a text, character by character.
+//! [`Trie`]: the beginnings of the words, character by character.
 //!
 //! The lexicon is sought at every character of every text. Its words stand in a double array
 //! (Aoe 1989): a step from a node to the next character is one addition, one load and one
-//! comparison, and most places of a text are left after the first one.
+//! comparison.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -15,14 +15,34 @@ pub(crate) type Spelling = u16;
 /// The place of a word in the list of words.
 pub(crate) type WordId = u16;
 
-/// A word with which a text begins.
+/// The beginning of some words, or what might be one: a node.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Stem(u16);
+
+impl Stem {
+    /// One character. With one that begins no word, none begins however it goes on.
+    pub(crate) const fn new(character: Spelling) -> Self {
+        Self(character)
+    }
+}
+
+/// A beginning of words as a word of its own.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Begun {
-    /// Its length.
-    pub(crate) characters: u8,
-    /// Its place in the list of words.
-    pub(crate) word: WordId,
+pub(crate) struct Whole {
+    /// Its place in the list of words, and one; 0 where it is none.
+    place: u16,
     pub(crate) gist: Gist,
+}
+
+impl Whole {
+    pub(crate) const fn is_word(self) -> bool {
+        self.place > 0
+    }
+
+    /// Its place in the list of words; any number where it is none.
+    pub(crate) const fn id(self) -> WordId {
+        self.place.wrapping_sub(1)
+    }
 }
 
 /// Words as numbers of characters, prepared for search.
@@ -90,48 +110,38 @@ impl Trie {
         Builder::new(&order, characters).build()
     }
 
-    /// Whether a character is a word, or the beginning of one together with the next. No branch
-    /// tells the two apart: which one is true cannot be predicted.
+    /// The nodes, so that no step asks where they are.
+    pub(super) const fn stems(&self) -> Stems<'_> {
+        Stems { slots: &self.slots }
+    }
+}
+
+/// The beginnings of words, for whoever walks through them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stems<'t> {
+    slots: &'t [Slot; SLOTS],
+}
+
+impl Stems<'_> {
+    /// A stem with one more character, and whether words begin so.
     #[inline]
-    pub(super) fn begins(&self, own: Spelling, next: Spelling) -> bool {
-        let slot = self.slot(own);
-        (slot.word > 0) | (self.slot(slot.base.wrapping_add(next)).parent == own)
+    pub(crate) fn longer(self, Stem(node): Stem, next: Spelling) -> (Stem, bool) {
+        let longer = self.slot(node).base.wrapping_add(next);
+        (Stem(longer), self.slot(longer).parent == node)
     }
 
-    /// Calls `each` for the words with which a text begins, the shortest first. `text` are the
-    /// numbers of the text's characters.
+    /// A stem as a word of its own.
     #[inline]
-    pub(super) fn walk(
-        &self,
-        mut text: impl Iterator<Item = Spelling>,
-        mut each: impl FnMut(Begun),
-    ) {
-        let mut node = text.next().unwrap_or(0);
-        let mut slot = self.slot(node);
-        let mut characters = 1;
-        loop {
-            if slot.word > 0 {
-                each(Begun {
-                    characters,
-                    word: slot.word - 1,
-                    gist: slot.gist,
-                });
-            }
-            let next = slot.base.wrapping_add(text.next().unwrap_or(0));
-            slot = self.slot(next);
-            if slot.parent != node {
-                break;
-            }
-            node = next;
-            characters = characters.saturating_add(1);
-        }
+    pub(crate) fn whole(self, Stem(node): Stem) -> Whole {
+        let Slot { word, gist, .. } = self.slot(node);
+        Whole { place: word, gist }
     }
 
     #[expect(
         clippy::indexing_slicing,
         reason = "there are as many slots as numbers; this runs at every character of every text"
     )]
-    fn slot(&self, at: u16) -> Slot {
+    fn slot(self, at: u16) -> Slot {
         self.slots[usize::from(at)]
     }
 }

@@ -176,7 +176,7 @@ impl<'a> Pair<'a> {
             candidate,
             clause: reading.clauses.get(candidate.clauses.0 as usize)?,
             said: reading.said(candidate.clauses),
-            insertions: Insertions::new(common, candidate.range),
+            insertions: Insertions::new(common, candidate),
         })
     }
 }

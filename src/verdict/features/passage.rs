@@ -1,7 +1,7 @@
 //! What the passage says beside the task.
 
 use super::Common;
-use crate::align::{Known, Letter};
+use crate::align::{Bigram, Candidate, Known, Letter};
 use crate::lexicon::WordKind;
 use crate::number::{to_u32, unfixed};
 
@@ -17,26 +17,27 @@ pub(super) struct Insertions {
 }
 
 impl Insertions {
-    /// What stands in a range of the opinion's characters.
-    pub(super) fn new(common: &Common, range: (u32, u32)) -> Self {
-        let (start, _) = range;
+    /// What stands in a passage.
+    pub(super) fn new(common: &Common, passage: &Candidate) -> Self {
+        let (start, _) = passage.range;
         let beside = Beside {
-            letters: common.reading.letters.range(range),
+            letters: common.reading.letters.range(passage.range),
+            start,
+            bigrams: common.reading.bigrams(passage.clauses),
             known: common.known,
         };
         let weights = &common.reading.weights;
-        let mut insertions = beside.insertions(|id| weights.character(id));
-        if let Some((first, last)) = &mut insertions.shared {
-            *first += start;
-            *last += start;
-        }
-        insertions
+        beside.insertions(|id| weights.character(id))
     }
 }
 
 /// The letters of a passage beside a task.
 struct Beside<'a> {
     letters: &'a [Letter],
+    /// The place of the first one.
+    start: u32,
+    /// The bigrams of the passage; the first may end with the first letter.
+    bigrams: &'a [Bigram],
     known: &'a Known,
 }
 
@@ -44,7 +45,7 @@ impl Beside<'_> {
     /// Looks for shared characters from both ends: what stands behind the last one says nothing.
     /// `weigh` tells what a character of an id weighs.
     fn insertions(&self, weigh: impl Fn(u16) -> u32) -> Insertions {
-        let (Some(first), Some(last)) = (self.first_shared(), self.last_shared()) else {
+        let Some((first, last)) = self.shared() else {
             return Insertions::default();
         };
         let between = self.letters.get(first..last).unwrap_or_default();
@@ -53,7 +54,7 @@ impl Beside<'_> {
                 .iter()
                 .filter(|letter| self.is_own(**letter))
                 .count(),
-            shared: Some((to_u32(first), to_u32(last))),
+            shared: Some((self.start + to_u32(first), self.start + to_u32(last))),
             ..Insertions::default()
         };
         let mut weight = 0;
@@ -66,31 +67,22 @@ impl Beside<'_> {
         insertions
     }
 
-    fn first_shared(&self) -> Option<usize> {
-        let mut pairs = self.letters.array_windows().enumerate();
-        pairs.find_map(|(at, pair)| match self.shares(pair) {
-            [true, _] => Some(at),
-            [_, true] => Some(at + 1),
-            _ => None,
-        })
+    /// The first and the last letter that are content and stand in a pair of the task.
+    fn shared(&self) -> Option<(usize, usize)> {
+        let bigrams = self.bigrams.iter();
+        let known = bigrams.filter(|bigram| self.known.holds_bigram(bigram.id));
+        let pairs = known.filter_map(|bigram| bigram.at.checked_sub(self.start + 1));
+        let (mut pairs, mut later) = (pairs.clone(), pairs.rev());
+        let first = pairs.find_map(|at| self.content(at).next())?;
+        let last = later.find_map(|at| self.content(at).last())?;
+        Some((first, last))
     }
 
-    fn last_shared(&self) -> Option<usize> {
-        let mut pairs = self.letters.array_windows().enumerate().rev();
-        pairs.find_map(|(at, pair)| match self.shares(pair) {
-            [_, true] => Some(at + 1),
-            [true, _] => Some(at),
-            _ => None,
-        })
-    }
-
-    /// Which of two neighbours are content and stand in a pair of the task.
-    fn shares(&self, [first, second]: &[Letter; 2]) -> [bool; 2] {
-        if self.known.holds_bigram(second.bigram) {
-            [is_content(*first), is_content(*second)]
-        } else {
-            [false; 2]
-        }
+    /// Which of two neighbours, the first of which has a place, are content.
+    fn content(&self, at: u32) -> impl Iterator<Item = usize> {
+        let at = at as usize;
+        let is_content = |at: &usize| self.letters.get(*at).is_some_and(|own| is_content(*own));
+        [at, at + 1].into_iter().filter(is_content)
     }
 
     /// The letters before one back to the last verb, mark or function word.
@@ -159,17 +151,21 @@ mod tests {
         #[test]
         fn both_ends_find_what_a_walk_finds(
             pieces in prop::collection::vec(prop::sample::select(PIECES), 0..20),
-            start in 0_usize..4,
+            start in 0_u32..4,
         ) {
             let task = "健全城市更新机制，更新老厂房";
             let vocabulary = Vocabulary::new([task, "厂房的城"], &[]);
             let known = Known::new(&Letters::read("健全城市更新机制，更新老厂", &vocabulary), &vocabulary);
             let text = Letters::read(&pieces.concat(), &vocabulary);
-            let letters: Vec<Letter> = text.iter().copied().collect();
-            let letters = letters.get(start..).unwrap_or_default();
-            let beside = Beside { letters, known: &known };
+            let letters = text.range((start, text.len()));
+            let ends = |letters: &[Letter]| to_u32(letters.iter().filter(|l| l.bigram > 0).count());
+            let before = ends(text.range((0, start)));
+            let bigrams = text.bigrams((before, before + ends(letters)));
+            let beside = Beside { letters, start, bigrams, known: &known };
             let weigh = |id| 1 + 7 * u32::from(id);
-            prop_assert_eq!(beside.insertions(weigh), naive(letters, &known, weigh));
+            let mut expected = naive(letters, &known, weigh);
+            expected.shared = expected.shared.map(|(first, last)| (start + first, start + last));
+            prop_assert_eq!(beside.insertions(weigh), expected);
         }
     }
 }

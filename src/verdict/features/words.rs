@@ -23,7 +23,8 @@ fn is_of_other_level(pair: &Pair) -> bool {
     let Some(asked) = pair.common.facts.level else {
         return false;
     };
-    let claimed = level(pair.common.reading.words(pair.candidate.clauses));
+    let words = pair.common.reading.saying(pair.candidate.clauses);
+    let claimed = level(words.iter());
     claimed.is_some_and(|claimed| !std::ptr::eq(claimed, asked))
 }
 
@@ -34,7 +35,7 @@ fn receives(pair: &Pair) -> bool {
         return false;
     };
     let reading = pair.common.reading;
-    let mut words = reading.words_before(pair.candidate.clauses, first);
+    let mut words = reading.saying_before(pair.candidate.clauses, first);
     words.any(|word| word.cues().has(Cues::RECEIVE))
 }
 
@@ -46,14 +47,15 @@ fn elsewhere(pair: &Pair) -> f32 {
     let asked = &pair.common.facts.matters;
     let mut found = [ConceptId::MAX; MATTERS];
     let mut count = 0_u8;
-    let words = pair.common.reading.words(pair.candidate.clauses);
-    words.flat_map(|word| word.concepts()).for_each(|concept| {
-        let is_new = !asked.has(concept.id) & !found.contains(&concept.id);
-        // Written first and counted then: whether a matter is new cannot be foreseen.
-        if let Some(slot) = found.get_mut(usize::from(count)) {
-            *slot = concept.id;
-            count += u8::from(is_new);
+    for word in pair.common.reading.meaning(pair.candidate.clauses) {
+        for concept in word.concepts() {
+            let is_new = !asked.has(concept.id) & !found.contains(&concept.id);
+            // Written first and counted then: whether a matter is new cannot be foreseen.
+            if let Some(slot) = found.get_mut(usize::from(count)) {
+                *slot = concept.id;
+                count += u8::from(is_new);
+            }
         }
-    });
+    }
     f32::from(count) / 5.0
 }
