@@ -179,12 +179,15 @@ fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
     };
-    let start = reading.letters.byte(clause.start);
-    let place = |byte: usize| reading.letters.at_byte(start + to_u32(byte));
+    let (own, start) = (
+        (clause.start, clause.end),
+        reading.letters.byte(clause.start),
+    );
+    let place = |byte: usize| reading.letters.at_byte_in(own, start + to_u32(byte));
     let values = reading.quantities((at, at + 1)).iter();
     let values = values.map(|value| (place(value.start), place(value.end)));
     let valued: usize = values.map(|value| content(reading, value)).sum();
-    let all = content(reading, (clause.start, clause.end));
+    let all = content(reading, own);
     all.saturating_sub(valued).min(PLAIN_CONTENT)
 }
 

@@ -84,9 +84,8 @@ impl Candidates {
                 places,
             };
             self.windows.fill(sought, |share, clause, covered| {
-                let most = self.covered.get_mut(share.clause as usize);
-                if let Some(most) = most.filter(|most| **most < covered) {
-                    *most = covered;
+                if let Some(most) = self.covered.get_mut(share.clause as usize) {
+                    *most = most.max(covered);
                 }
                 if commits(clause.role) {
                     task.anywhere.add(&share.mask);

@@ -166,6 +166,13 @@ impl Letters {
         to_u32(self.offsets.partition_point(|&offset| offset < byte))
     }
 
+    /// The first character of a range that does not begin before a byte.
+    pub(super) fn at_byte_in(&self, (start, end): (u32, u32), byte: u32) -> u32 {
+        let offsets = self.offsets.get(start as usize..end as usize);
+        let before = offsets.map_or(0, |own| own.partition_point(|&offset| offset < byte));
+        start + to_u32(before)
+    }
+
     /// The byte offset of a character; the end of the text for one that is not there.
     pub(crate) fn byte(&self, at: u32) -> u32 {
         let offset = self.offsets.get(at as usize);

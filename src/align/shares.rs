@@ -1,10 +1,10 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
 use super::clauses::ReadClause;
-use super::letters::{Bigram, Letter, Letters, Word};
+use super::letters::{Letter, Letters, Word};
 use super::mask::{Mask, set_bits};
 use super::plan::Plan;
-use super::postings::{Bits, Meaning};
+use super::postings::{Added, Bits, Meaning};
 use super::telling::Telling;
 use super::vocabulary::Frequencies;
 use crate::number::to_u32;
@@ -54,12 +54,14 @@ impl Counting {
             }
             let characters = clause.letters(letters);
             let bigrams = letters.bigrams(clause.bigrams);
-            self.frequencies.count(
-                characters.iter().map(|letter| letter.id),
-                bigrams.iter().map(|bigram| bigram.id),
-            );
+            for letter in characters {
+                self.frequencies.count_character(letter.id);
+            }
+            for bigram in bigrams {
+                self.frequencies.count_bigram(bigram.id);
+                self.holding.add_bigram(plan.bigrams(bigram.id));
+            }
             let first = shares.len();
-            self.holding.find_bigrams(plan, bigrams);
             self.holding
                 .find_meanings(plan, telling.meaning(clause.meaning));
             self.holding.move_to(plan, shares, characters, index);
@@ -89,15 +91,13 @@ impl Holding {
         self.places.resize(plan.tasks.len(), 0);
     }
 
-    fn find_bigrams(&mut self, plan: &Plan, bigrams: &[Bigram]) {
-        for bigram in bigrams {
-            let posts = plan.bigrams(bigram.id);
-            for more in posts.first {
-                add(&mut self.bits, more);
-            }
-            for more in posts.others {
-                add(&mut self.bits, *more);
-            }
+    #[inline]
+    fn add_bigram(&mut self, Added { first, others }: Added) {
+        for more in first {
+            add(&mut self.bits, more);
+        }
+        for more in others {
+            add(&mut self.bits, *more);
         }
     }
 

@@ -35,6 +35,11 @@ impl<T: Copy + Default> Sieve<T> {
         self.room.get(..self.len).unwrap_or_default()
     }
 
+    /// What counts, to be brought into another order.
+    pub(super) fn kept_mut(&mut self) -> &mut [T] {
+        self.room.get_mut(..self.len).unwrap_or_default()
+    }
+
     /// Gives room to `most` more things while they are added.
     #[inline]
     pub(super) fn add(&mut self, most: usize, fill: impl FnOnce(&mut More<T>)) {

@@ -29,12 +29,10 @@ struct Counts(Vec<(u32, u32)>);
 
 impl Counts {
     /// Counts what a sentence holds: each id once.
-    fn count(&mut self, ids: impl Iterator<Item = u16>, sentence: u32) {
-        for id in ids {
-            if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
-                *count += u32::from(*last != sentence);
-                *last = sentence;
-            }
+    fn count(&mut self, id: u16, sentence: u32) {
+        if let Some((count, last)) = self.0.get_mut(usize::from(id)) {
+            *count += u32::from(*last != sentence);
+            *last = sentence;
         }
     }
 }
@@ -71,8 +69,8 @@ impl Vocabulary {
             let mut before = 0;
             for c in sentence.chars() {
                 let id = vocabulary.id(c);
-                let bigram = vocabulary.bigrams().of(before, id);
-                frequencies.count([id].into_iter(), [bigram].into_iter());
+                frequencies.count_character(id);
+                frequencies.count_bigram(vocabulary.bigrams().of(before, id));
                 before = id;
             }
         }
@@ -137,14 +135,16 @@ impl Frequencies {
         self.sentences += 1;
     }
 
-    /// Counts characters and bigrams of the sentence.
-    pub(crate) fn count(
-        &mut self,
-        characters: impl Iterator<Item = u16>,
-        bigrams: impl Iterator<Item = u16>,
-    ) {
-        self.characters.count(characters, self.sentences);
-        self.bigrams.count(bigrams, self.sentences);
+    /// Counts a character of the sentence.
+    #[inline]
+    pub(super) fn count_character(&mut self, id: u16) {
+        self.characters.count(id, self.sentences);
+    }
+
+    /// Counts a bigram of the sentence.
+    #[inline]
+    pub(super) fn count_bigram(&mut self, id: u16) {
+        self.bigrams.count(id, self.sentences);
     }
 
     /// ln((n + 1) / (df + ½)) / (ln(n + 1) + 0.7), at least [`LEAST`]: 1 for what one sentence

@@ -1,10 +1,13 @@
 //! The windows of clauses that a task can be looked for in, and the best of them.
 
+use std::hint::select_unpredictable;
+
 use super::candidates::Candidate;
 use super::clauses::ReadClause;
 use super::mask::Mask;
 use super::reading::Reading;
 use super::shares::Share;
+use super::sieve::Sieve;
 use super::weights::{TaskWeights, ratio};
 use crate::number::unfixed;
 use crate::segment::Role;
@@ -31,12 +34,13 @@ pub(super) struct Sought<'a> {
 /// The windows of one task; the memory is used again for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Windows {
-    /// In the order of their first and last clauses, without those that are far behind one before.
+    /// In the order of their first and last clauses.
     all: Vec<Window>,
     /// The score below which a window is far behind.
     floor: f32,
-    /// The best first: score and place in `all`, packed so that the lowest is the best.
-    ranking: Vec<u64>,
+    /// Those that are not far behind: score and place in `all`, packed so that the lowest is the
+    /// best.
+    ranking: Sieve<u64>,
 }
 
 /// A window before it is known whether it is kept.
@@ -106,32 +110,31 @@ impl Windows {
     }
 
     fn meet(&mut self, window: Window) {
-        if window.score >= self.floor {
-            self.floor = self.floor.max(FLOOR * window.score);
-            self.all.push(window);
-        }
+        self.floor = self.floor.max(FLOOR * window.score);
+        self.all.push(window);
     }
 
     /// Adds the best windows to the passages of the tasks before, best first; a window that shares
     /// more than half of the shorter with a better one is left out.
     pub(super) fn best(&mut self, sought: Sought, most: usize, passages: &mut Vec<Candidate>) {
         self.ranking.clear();
-        let high = (0..)
-            .zip(&self.all)
-            .filter(|(_, window)| window.score >= self.floor);
-        self.ranking
-            .extend(high.map(|(at, window)| window.rank(at)));
+        self.ranking.add(self.all.len(), |ranking| {
+            for (at, window) in (0..).zip(&self.all) {
+                ranking.add(window.rank(at), window.score >= self.floor);
+            }
+        });
         let first = passages.len();
-        let mut rest = self.ranking.as_mut_slice();
-        // Few need to be sorted: some times as many as are kept.
+        let mut rest = self.ranking.kept_mut();
+        // Few need to be looked at: some times as many as are kept.
         while !rest.is_empty() && passages.len() - first < most {
             let count = rest.len().min(2 * most);
             if count < rest.len() {
                 rest.select_nth_unstable(count);
             }
             let (next, others) = rest.split_at_mut(count);
-            next.sort_unstable();
-            for &rank in &*next {
+            let mut from = 0;
+            while let Some(rank) = least(next, from) {
+                from = rank + 1;
                 let kept = passages.get(first..).unwrap_or_default();
                 let Some(window) = self.all.get(place(rank)) else {
                     continue;
@@ -207,6 +210,19 @@ impl Window {
         })
     }
 }
+
+/// The least rank from one on. There are few, and of most lists not all are asked for: a sort would
+/// compare more of them, and nobody could foresee how each comparison ends.
+fn least(ranks: &[u64], from: u64) -> Option<u64> {
+    let least = ranks.iter().fold(NONE, |least, &rank| {
+        let later = select_unpredictable(rank < from, NONE, rank);
+        select_unpredictable(later < least, later, least)
+    });
+    (least != NONE).then_some(least)
+}
+
+/// The rank of no window.
+const NONE: u64 = u64::MAX;
 
 /// The place of the window of this rank.
 fn place(rank: u64) -> usize {

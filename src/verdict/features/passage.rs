@@ -96,7 +96,7 @@ impl Beside<'_> {
 
     /// Whether a letter is content that the task does not hold.
     fn is_own(&self, letter: Letter) -> bool {
-        is_content(letter) && !self.known.holds(letter.id)
+        is_content(letter) & !self.known.holds(letter.id)
     }
 }
 
