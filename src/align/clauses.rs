@@ -1,7 +1,6 @@
 //! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
 
 use super::letters::{Letter, Letters, Places};
-use super::said::Said;
 use crate::document::Document;
 use crate::number::{small, to_u32, unfixed};
 use crate::segment::{Role, SentencePiece};
@@ -40,8 +39,6 @@ pub(crate) struct ReadClause {
     pub(super) quotes: (u32, u32),
     /// Its quantities: `first..last` in order.
     pub(super) quantities: (u32, u32),
-    /// What its words say.
-    pub(crate) said: Said,
     /// The year that it is due.
     pub(super) due: Option<u16>,
     /// What weighs in its sentence before it, and what does up to its end, in fixed point; known
@@ -93,7 +90,6 @@ impl ReadClause {
             background: 0.0,
             quotes: (0, 0),
             quantities: (0, 0),
-            said: Said::default(),
             due: None,
             weighed: (0, 0),
         }

@@ -190,10 +190,8 @@ impl<'d> Reading<'d> {
     }
 
     /// What the words of a run of clauses say.
-    pub(crate) fn said(&self, (first, last): (u32, u32)) -> Said {
-        let clauses = self.clauses.get(first as usize..last as usize);
-        let clauses = clauses.unwrap_or_default().iter();
-        clauses.fold(Said::default(), |said, clause| said.then(&clause.said))
+    pub(crate) fn said(&self, clauses: (u32, u32)) -> Said {
+        Said::new(self.saying(clauses))
     }
 
     /// From the start of the first clause's range to the end of the last one's.

@@ -40,16 +40,6 @@ impl Said {
         said
     }
 
-    /// What both say, one after the other.
-    pub(crate) fn then(self, later: &Self) -> Self {
-        Self {
-            cues: self.cues.with(later.cues),
-            verbs: self.verbs | later.verbs,
-            leading: self.leading.or(later.leading),
-            start: self.leading.map_or(later.start, |_| self.start),
-        }
-    }
-
     /// The first character of the first verb.
     pub(crate) fn first_verb(&self) -> Option<u32> {
         self.leading.map(|_| self.start)

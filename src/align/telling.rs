@@ -2,7 +2,6 @@
 
 use super::clauses::ReadClause;
 use super::letters::{Letters, Word};
-use super::said::Said;
 use super::sieve::Sieve;
 use crate::lexicon::Tells;
 
@@ -14,7 +13,7 @@ pub(crate) struct Telling {
 }
 
 impl Telling {
-    /// Tells each clause which words are its own, and what they say.
+    /// Tells each clause which words are its own.
     pub(super) fn read(&mut self, letters: &Letters, clauses: &mut [ReadClause]) {
         self.saying.clear();
         self.meaning.clear();
@@ -23,7 +22,6 @@ impl Telling {
             self.add(clause.start, letters.words.of((clause.start, clause.end)));
             clause.saying = (saying, self.saying.len());
             clause.meaning = (meaning, self.meaning.len());
-            clause.said = Said::new(self.saying(clause.saying));
         }
     }
 
