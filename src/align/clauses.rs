@@ -118,7 +118,7 @@ pub(super) fn read_clauses(document: &Document, letters: &Letters, clauses: &mut
         headings.meet(sentence, to_u32(clauses.len()));
         clauses.push(read);
     }
-    find_parts(letters, clauses);
+    find_quotes(letters, clauses);
     stand_together(clauses);
 }
 
@@ -157,24 +157,17 @@ impl<'d> Headings<'d> {
     }
 }
 
-/// Tells each clause which bigrams and quotations are its own.
-fn find_parts(letters: &Letters, clauses: &mut [ReadClause]) {
-    let mut bigrams = before(&letters.bigrams, |bigram| bigram.at);
-    let mut quotes = before(&letters.quotes, |&at| at);
-    for clause in clauses {
-        clause.bigrams = (bigrams(clause.start), bigrams(clause.end));
-        clause.quotes = (quotes(clause.start), quotes(clause.end));
-    }
-}
-
-/// How many of some things in order stand before a place, which must not fall from call to call.
-fn before<T>(things: &[T], at: impl Fn(&T) -> u32) -> impl FnMut(u32) -> u32 {
+/// Tells each clause which quotations are its own.
+fn find_quotes(letters: &Letters, clauses: &mut [ReadClause]) {
     let mut count = 0;
-    move |end| {
-        while things.get(count).is_some_and(|thing| at(thing) < end) {
+    let mut before = |end| {
+        while letters.quotes.get(count).is_some_and(|&at| at < end) {
             count += 1;
         }
         to_u32(count)
+    };
+    for clause in clauses {
+        clause.quotes = (before(clause.start), before(clause.end));
     }
 }
 

@@ -138,7 +138,7 @@ impl Letters {
     }
 
     /// The words that lie inside a range of characters.
-    pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> + Clone {
+    pub(crate) fn words_in(&self, start: u32, end: u32) -> impl Iterator<Item = &Word> {
         let words = self.words.of((start, end)).iter();
         words.filter(move |word| word.start >= start)
     }

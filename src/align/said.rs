@@ -5,7 +5,7 @@ use crate::lexicon::{Cues, Tells, VerbClass};
 
 /// What the words of a clause or a task say: their cues, and their action verbs, which do not
 /// overlap.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Said {
     /// What the words signal.
     pub(crate) cues: Cues,

@@ -47,20 +47,18 @@ impl Counting {
         shares.clear();
         self.frequencies.begin(plan.vocabulary.frequencies());
         self.holding.begin(plan);
-        let mut sentence = None;
+        let (mut sentence, mut bigrams) = (None, 0);
         for (index, clause) in (0..).zip(clauses) {
             if sentence.replace(clause.sentence) != Some(clause.sentence) {
                 self.frequencies.begin_sentence();
             }
             let characters = clause.letters(letters);
-            let bigrams = letters.bigrams(clause.bigrams);
             for letter in characters {
                 self.frequencies.count_character(letter.id);
             }
-            for bigram in bigrams {
-                self.frequencies.count_bigram(bigram.id);
-                self.holding.add_bigram(plan.bigrams(bigram.id));
-            }
+            let first = bigrams_before(letters, bigrams, clause.start);
+            bigrams = self.add_bigrams(plan, letters, first, clause.end);
+            clause.bigrams = (to_u32(first), to_u32(bigrams));
             let first = shares.len();
             self.holding
                 .find_meanings(plan, telling.meaning(clause.meaning));
@@ -68,6 +66,26 @@ impl Counting {
             clause.shares = (to_u32(first), to_u32(shares.len()));
         }
     }
+
+    /// Counts the bigrams from one on that end before a character, and adds what they are; returns
+    /// how many there are up to it. One walk does both: where a clause ends cannot be foreseen.
+    fn add_bigrams(&mut self, plan: &Plan, letters: &Letters, first: usize, end: u32) -> usize {
+        let mut count = first;
+        while let Some(bigram) = letters.bigrams.get(count)
+            && bigram.at < end
+        {
+            self.frequencies.count_bigram(bigram.id);
+            self.holding.add_bigram(plan.bigrams(bigram.id));
+            count += 1;
+        }
+        count
+    }
+}
+
+/// How many bigrams end before a character; so many are known to.
+fn bigrams_before(letters: &Letters, known: usize, start: u32) -> usize {
+    let others = letters.bigrams.get(known..).unwrap_or_default().iter();
+    known + others.take_while(|bigram| bigram.at < start).count()
 }
 
 /// What one clause holds of all tasks; the memory is used again for the next one.

@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 
 use super::candidates::Candidates;
+use super::letters::Word;
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::{Reading, ReadingRoom};
+use super::said::Said;
 use crate::document::Document;
+use crate::lexicon::Cues;
 use crate::number::{small, unfixed};
 use crate::score::naive;
 use crate::segment::Role;
@@ -141,6 +144,29 @@ proptest! {
             let text = reading.text(clause.start, clause.end);
             let expected: Vec<_> = quantity::quantities(text).collect();
             prop_assert_eq!(reading.quantities((at, at + 1)), expected.as_slice());
+        }
+    }
+
+    #[test]
+    fn bigrams_and_words_are_those_inside_each_clause(page in page()) {
+        let plan = Plan::new(&Directive::parse(DIRECTIVE).unwrap());
+        let document = Document::parse(page).unwrap();
+        let reading = Reading::new(&document, &plan, ReadingRoom::default());
+        for (at, clause) in (0..).zip(&reading.clauses) {
+            let own = (at, at + 1);
+            let bigrams = clause.letters(&reading.letters).iter().map(|letter| letter.bigram);
+            let found = reading.bigrams(own).iter().map(|bigram| bigram.id);
+            prop_assert!(found.eq(bigrams.filter(|&id| id > 0)));
+            let words: Vec<Word> = reading.letters.words().copied().collect();
+            let is_inside = |word: &&Word| word.start >= clause.start && word.end() <= clause.end;
+            let inside = || words.iter().filter(is_inside);
+            let starts = |words: &[Word]| words.iter().map(|word| word.start).collect::<Vec<_>>();
+            let meaning: Vec<Word> = inside().filter(|word| !word.entry().concepts.is_empty()).copied().collect();
+            prop_assert_eq!(starts(reading.meaning(own)), starts(&meaning));
+            let says = |word: &&Word| word.entry().verb.is_some() || word.entry().cues != Cues::default();
+            let saying: Vec<Word> = inside().filter(says).copied().collect();
+            prop_assert_eq!(starts(reading.saying(own)), starts(&saying));
+            prop_assert_eq!(reading.said(own), Said::new(inside()));
         }
     }
 
