@@ -17,7 +17,7 @@ pub(crate) struct ReadClause {
     pub(crate) sentence: u32,
     /// Index of its line in the document.
     line: u32,
-    /// What its sentence does.
+    /// What its sentence does; background where it only gives the reason.
     pub(crate) role: Role,
     /// Whether its sentence is a heading.
     pub(crate) heading: bool,
@@ -103,7 +103,7 @@ pub(super) fn read_clauses(document: &Document, letters: &Letters, clauses: &mut
     let mut places = Places::new(letters);
     clauses.clear();
     clauses.reserve(outline.clauses.len());
-    for clause in &outline.clauses {
+    for (at, clause) in (0..).zip(&outline.clauses) {
         let (start, end) = clause.content;
         let sentence = outline.sentences.get(clause.sentence as usize);
         let Some(sentence) = sentence.filter(|sentence| sentence.role != Role::Chrome) else {
@@ -114,6 +114,9 @@ pub(super) fn read_clauses(document: &Document, letters: &Letters, clauses: &mut
         }
         let range = (places.at_byte(start), places.at_byte(end));
         let mut read = ReadClause::new(sentence, clause.sentence, range);
+        if at < sentence.clauses.0 + sentence.reasons {
+            read.role = Role::Background;
+        }
         read.heading_before = headings.over(sentence);
         headings.meet(sentence, to_u32(clauses.len()));
         clauses.push(read);

@@ -7,7 +7,7 @@
 use super::chars;
 use super::fold::RawLine;
 use super::layout::{INDENT, Layout, ends_sentence};
-use super::leads::{starts_item, starts_numbered};
+use super::leads::{starts_caption, starts_item, starts_numbered};
 use crate::stops::stops;
 
 /// A heading is hardly longer than this.
@@ -70,7 +70,7 @@ impl Joint<'_> {
         if is_bracketed(self.line) {
             return false;
         }
-        if starts_numbered(self.next) {
+        if starts_numbered(self.next) || starts_caption(self.next) {
             return false;
         }
         if self.line.ends_with(['，', '、']) || self.breaks_a_number() {

@@ -62,6 +62,19 @@ pub(super) fn starts_item(line: &str) -> bool {
         }
 }
 
+/// 图①： 图1： 图为 ［图片］图①：
+pub(crate) fn starts_caption(line: &str) -> bool {
+    let line = ["［图片］", "[图片]"]
+        .into_iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .unwrap_or(line);
+    let is_number = |ch: char| ch.is_ascii_digit() || ('①'..='⑳').contains(&ch);
+    line.strip_prefix('图').is_some_and(|rest| {
+        let after = rest.trim_start_matches(is_number);
+        rest.starts_with('为') || after.len() < rest.len() && after.starts_with('：')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +126,21 @@ mod tests {
         }
         for line in ["第一时间", "一江两岸", "三产融合", "出席会议", ""] {
             assert!(!starts_item(line), "{line}");
+        }
+    }
+    #[test]
+    fn captions_say_what_a_picture_shows() {
+        for line in [
+            "图①：老街",
+            "图12：老街",
+            "图为老街",
+            "[图片]图1：老街",
+            "［图片］图为老街",
+        ] {
+            assert!(starts_caption(line), "{line}");
+        }
+        for line in ["图书馆", "图1", "[图片]老街", "企图为难", ""] {
+            assert!(!starts_caption(line), "{line}");
         }
     }
 }

@@ -23,6 +23,7 @@ mod zhu;
 
 use crate::number::to_u32 as offset;
 
+pub(crate) use leads::starts_caption;
 pub(crate) use offset_map::OffsetMap;
 #[cfg(feature = "opencc")]
 pub use script::simplified_by_both;

@@ -84,6 +84,9 @@ pub(crate) struct SentencePiece {
     pub(crate) section: Option<u32>,
     /// What it does in the document.
     pub(crate) role: Role,
+    /// How many of its first clauses are background, whatever its role: others' words, or a look
+    /// back, before its own commitment.
+    pub(crate) reasons: u32,
     /// Whether it is a heading (or the heading part of a line such as 优化结构。…).
     pub(crate) heading: bool,
     /// Its clauses: `first..last` in [`Outline::clauses`].

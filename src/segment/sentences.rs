@@ -257,6 +257,7 @@ impl Cutter<'_> {
             line: self.line,
             section: None,
             role: Role::Background,
+            reasons: 0,
             heading: false,
             clauses: (self.first_clause, last_clause),
         });

@@ -11,12 +11,12 @@ use std::sync::LazyLock;
 
 use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
-use self::sentence::{Said, sentence_role};
+use self::sentence::{Said, Told, sentence_role};
 use super::clauses::is_han;
 use super::cues::{Cues, FoundCues, Walk};
 use super::lines::TextLine;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
-use crate::normalize::{Clean, Line, LineKind};
+use crate::normalize::{Clean, Line, LineKind, starts_caption};
 use crate::number::to_u32;
 
 /// What a cue says, and what it says it of.
@@ -73,7 +73,7 @@ pub(super) fn assign(clean: &Clean, lines: &[TextLine<'_>], outline: &mut Outlin
         }
         let mut goes_on = false;
         for sentence in group {
-            sentence.role = context.role(sentence, goes_on);
+            (sentence.role, sentence.reasons) = context.role(sentence, goes_on);
             goes_on = sentence.role == Role::Target
                 && trim::end(slice(clean, sentence.start, sentence.end)).ends_with('；');
         }
@@ -99,45 +99,48 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// The role of a sentence; `goes_on` where it goes on with the aims of the one before.
-    fn role(&mut self, sentence: &SentencePiece, goes_on: bool) -> Role {
+    /// The role of a sentence, and how many of its first clauses are no more than its reason;
+    /// `goes_on` where it goes on with the aims of the one before.
+    fn role(&mut self, sentence: &SentencePiece, goes_on: bool) -> (Role, u32) {
         let end = sentence.end.min(self.line.end);
         let text = trim::both(slice(self.clean, sentence.start, end));
         if self.line.kind == LineKind::Chrome {
-            return Role::Chrome;
+            return (Role::Chrome, 0);
         }
-        let is_title = sentence.heading && sentence.section.is_none();
-        if is_title
-            || !(text.contains(is_han) || text.contains(char::is_alphanumeric))
-            || is_remark(text)
-            || is_question(text)
-            || is_date(text)
-            || (self.line.kind == LineKind::Row && is_table_head(text))
-        {
-            return Role::Background;
-        }
-        if self.section == SectionRole::Background || self.paragraph == ParagraphRole::Background {
-            return Role::Background;
+        if self.is_background(text, sentence) {
+            return (Role::Background, 0);
         }
         let (first, last) = sentence.clauses;
         let clauses = self
             .clauses
             .get(first as usize..last as usize)
             .unwrap_or_default();
-        match (
-            sentence_role(
-                text,
-                (sentence.start, sentence.end),
-                clauses,
-                &mut self.cues,
-            ),
-            self.section,
-            self.paragraph,
-        ) {
+        let range = (sentence.start, sentence.end);
+        let Told { said, reasons } = sentence_role(text, range, clauses, &mut self.cues);
+        (self.role_of(said, sentence.heading, goes_on), reasons)
+    }
+
+    /// Whether nothing that the sentence says could commit to anything.
+    fn is_background(&self, text: &str, sentence: &SentencePiece) -> bool {
+        let is_title = sentence.heading && sentence.section.is_none();
+        is_title
+            || !(text.contains(is_han) || text.contains(char::is_alphanumeric))
+            || is_remark(text)
+            || starts_caption(text)
+            || is_question(text)
+            || is_date(text)
+            || (self.line.kind == LineKind::Row && is_table_head(text))
+            || self.section == SectionRole::Background
+            || self.paragraph == ParagraphRole::Background
+    }
+
+    /// The role of a sentence that says this, in its section and paragraph.
+    fn role_of(&self, said: Option<Said>, heading: bool, goes_on: bool) -> Role {
+        match (said, self.section, self.paragraph) {
             (Some(Said::Deferral), ..) => Role::Deferral,
-            (Some(Said::Others), SectionRole::Target, _) if !sentence.heading => Role::Background,
+            (Some(Said::Others), SectionRole::Target, _) if !heading => Role::Background,
             (_, SectionRole::Target, _) => Role::Target,
-            (_, SectionRole::Plan, _) if sentence.heading => Role::Action,
+            (_, SectionRole::Plan, _) if heading => Role::Action,
             (Some(said), ..) => said.role(),
             (None, ..) if goes_on => Role::Target,
             (None, SectionRole::Plan, _) => Role::Action,

@@ -1,6 +1,7 @@
 //! The role of a sentence: what its own words say.
 
 use super::{Class, Walk};
+use crate::number::to_u32;
 use crate::segment::{ClausePiece, Role};
 
 /// What a cue in a sentence says.
@@ -17,6 +18,8 @@ pub(super) enum Word {
     SelfName,
     Upper,
     Report,
+    /// What an upper level has planned.
+    Blueprint,
     Commit,
     /// A commitment in its bare form.
     Verb,
@@ -35,6 +38,7 @@ pub(super) fn class(name: &str) -> Option<Class> {
         "self" => Word::SelfName,
         "upper" => Word::Upper,
         "report" => Word::Report,
+        "blueprint" => Word::Blueprint,
         "commit" => Word::Commit,
         "verb" => Word::Verb,
         "own" => Word::Own,
@@ -89,7 +93,16 @@ struct Found {
     is_aim: bool,
 }
 
-/// What a sentence's own words say; `None` where they do not tell.
+/// What a sentence says, and how many of its first clauses only give the reason.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    /// What its own words say; `None` where they do not tell.
+    pub(super) said: Option<Said>,
+    /// Clauses of others' words or of a look back before its own commitment: 对照市委…等部署，我区….
+    pub(super) reasons: u32,
+}
+
+/// What a sentence's own words say.
 ///
 /// In this order, each unless a commitment follows in a later clause:
 /// 1. Deferral, but not of a part that is left out.
@@ -103,7 +116,7 @@ pub(super) fn sentence_role(
     range: (u32, u32),
     clauses: &[ClausePiece],
     cues: &mut Walk<'_, Class>,
-) -> Option<Said> {
+) -> Told {
     let mut found = Found::default();
     for cue in cues.within(range) {
         if let Class::Sentence(word) = cue.class {
@@ -112,26 +125,50 @@ pub(super) fn sentence_role(
         }
     }
     found.is_aim |= has_due_year(text);
-    let modal = found.commit.max(found.own);
-    let any = modal.max(found.verb);
-    let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;
-    if holds(found.deferral, any) && found.partial != found.deferral {
-        return Some(Said::Deferral);
+    let said = found.said();
+    Told {
+        said,
+        reasons: match said {
+            Some(Said::Aim | Said::Commitment) => found.reasons(),
+            _ => 0,
+        },
     }
-    let of_others = holds(found.upper, found.own) || holds(found.background, any);
-    if of_others || holds(found.review, modal) {
-        return Some(Said::Others);
-    }
-    if found.is_aim {
-        return Some(Said::Aim);
-    }
-    if holds(found.outcome, any) {
-        return Some(Said::Outcome);
-    }
-    (any > 0).then_some(Said::Commitment)
 }
 
 impl Found {
+    /// A commitment in so many words.
+    fn modal(&self) -> usize {
+        self.commit.max(self.own)
+    }
+
+    fn commitment(&self) -> usize {
+        self.modal().max(self.verb)
+    }
+
+    fn said(&self) -> Option<Said> {
+        let any = self.commitment();
+        let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;
+        if holds(self.deferral, any) && self.partial != self.deferral {
+            return Some(Said::Deferral);
+        }
+        let of_others = holds(self.upper, self.own) || holds(self.background, any);
+        if of_others || holds(self.review, self.modal()) {
+            return Some(Said::Others);
+        }
+        if self.is_aim {
+            return Some(Said::Aim);
+        }
+        if holds(self.outcome, any) {
+            return Some(Said::Outcome);
+        }
+        (any > 0).then_some(Said::Commitment)
+    }
+
+    /// The clauses up to the last words of others or of a look back.
+    fn reasons(&self) -> u32 {
+        to_u32(self.upper.max(self.background).max(self.review))
+    }
+
     fn note(&mut self, word: Word, clause: usize) {
         match word {
             Word::Deferral => self.deferral = clause,
@@ -143,6 +180,7 @@ impl Found {
             Word::Upper => self.upper_name = clause,
             Word::Report if self.upper_name == clause => self.upper = clause,
             Word::Report => {}
+            Word::Blueprint => self.upper = clause,
             Word::Commit => {
                 self.commit = clause;
                 if self.self_name > self.upper {

@@ -44,8 +44,45 @@ fn a_sentence_alone_tells_its_role() {
         ("增强技能培训的针对性。", Action),
         ("扩大普惠托位供给，惠及更多家庭。", Action),
         ("老旧管网改造由市直单位组织实施，本表不作分解。", Deferral),
+        (
+            "市委全会把绿色发展摆上突出位置，提出构建发展新格局。",
+            Background,
+        ),
+        (
+            "大会描绘了清晰的蓝图，强调要扩大内需，建立增长机制。",
+            Background,
+        ),
+        ("文件从促进就业讲到健全保障体系，讲得明明白白。", Background),
+        ("新区人口一直涨，教育资源布局老是慢半拍。", Background),
+        ("当前，水库即将开工，必须抢抓机遇、乘势而上。", Background),
+        ("图①：市民在滨江步道漫步。", Background),
+        ("［图片］图为改造后的老街。", Background),
+        ("[图片]图1：改造后的老街。", Background),
+        ("长护险怎么搞，等市里把盘子定下来，咱们再跟。", Deferral),
+        ("图书馆总分馆要延长开放时间。", Action),
     ] {
         assert_eq!(roles(text), [expected], "{text}");
+    }
+}
+
+/// The clauses of the first sentence that are only its reason.
+fn reasons(text: &str) -> u32 {
+    outline(&clean(text)).sentences[0].reasons
+}
+
+#[test]
+fn what_stands_before_a_commitment_is_its_reason() {
+    for (text, expected) in [
+        (
+            "对照市委提出的建设航运枢纽等部署，我区体量小，要集中发展渔业。",
+            1,
+        ),
+        ("近年来人口流入，公办学校不足，要加快建设学校。", 1),
+        ("要优化布局，提升功能。", 0),
+        ("市委强调，要稳步推进改造。", 0),
+        ("市委提出到2027年达到80%，我区将同步推进。", 1),
+    ] {
+        assert_eq!(reasons(text), expected, "{text}");
     }
 }
 

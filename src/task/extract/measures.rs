@@ -144,7 +144,8 @@ pub(super) fn opens_with_verb(clause: &str) -> bool {
     })
 }
 
-/// The clauses that ask for something, without their leading words. Nothing after a clause of
+/// The clauses that ask for something, without their leading words; those that only give the
+/// sentence's reason ask for nothing. Nothing after a clause of
 /// purpose counts, for it belongs to the purpose, nor after one that organises the work; nothing
 /// after a statement counts until a demand.
 fn committing_clauses(reader: &Reader, sentence: &SentencePiece) -> Vec<(u32, u32)> {
@@ -153,6 +154,7 @@ fn committing_clauses(reader: &Reader, sentence: &SentencePiece) -> Vec<(u32, u3
     reader
         .clauses(sentence)
         .iter()
+        .filter(|clause| clause.start >= reader.end_of_reasons(sentence))
         .filter(|clause| !introduces(reader, clause))
         .filter(|clause| {
             let text = reader.text(clause.content);

@@ -69,6 +69,13 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// Where what a sentence itself commits to begins.
+    fn end_of_reasons(&self, sentence: &SentencePiece) -> u32 {
+        let first = sentence.clauses.0 + sentence.reasons;
+        let clause = self.document.outline().clauses.get(first as usize);
+        clause.map_or(sentence.end, |clause| clause.start)
+    }
+
     fn text(&self, range: (u32, u32)) -> &'a str {
         self.document.clean_slice(range)
     }
