@@ -174,6 +174,23 @@ impl<'d> Reading<'d> {
             .unwrap_or_default()
     }
 
+    /// Where the quantities of a run of clauses stand: characters of the opinion.
+    pub(crate) fn amounts(
+        &self,
+        (first, last): (u32, u32),
+    ) -> impl Iterator<Item = (u32, u32)> + Clone {
+        let clauses = self.clauses.get(first as usize..last as usize);
+        let places = move |clause: &ReadClause| {
+            let start = self.letters.byte(clause.start);
+            let (first, last) = clause.quantities;
+            let quantities = self.quantities.get(first as usize..last as usize);
+            let at = move |byte: usize| self.letters.at_byte(start + to_u32(byte));
+            let quantities = quantities.unwrap_or_default().iter();
+            quantities.map(move |quantity| (at(quantity.start), at(quantity.end)))
+        };
+        clauses.unwrap_or_default().iter().flat_map(places)
+    }
+
     /// A passage with the cells that follow it in its row: what is to be done stands in one cell of a
     /// table, how much and until when in others.
     pub(crate) fn with_row(&self, (first, last): (u32, u32)) -> (u32, u32) {

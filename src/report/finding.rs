@@ -120,7 +120,7 @@ impl fmt::Display for ReviewReason {
     }
 }
 
-/// What one feature adds to the log-odds of each verdict.
+/// What one feature, or a rule of the guideline, adds to the log-odds of each verdict.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Contribution {
     pub(crate) feature: &'static str,
@@ -130,13 +130,13 @@ pub struct Contribution {
 }
 
 impl Contribution {
-    /// The name of the feature, as in `docs/method.md`.
+    /// The name of the feature, or of the rule (`rule_…`), as in `docs/method.md`.
     #[must_use]
     pub const fn feature(&self) -> &'static str {
         self.feature
     }
 
-    /// Its value for this finding.
+    /// Its value for this finding; 1 of a rule.
     #[must_use]
     pub const fn value(&self) -> f64 {
         self.value

@@ -80,6 +80,8 @@ pub(crate) struct TaskFacts {
     pub(crate) literal: Group,
     /// Bits of the words that bind it to one place or matter.
     pub(crate) bound: u128,
+    /// Bits of the words that name a territory or level: 城市, 全市.
+    pub(crate) scope: u128,
     /// Characters that weigh something.
     pub(crate) content_len: u32,
     pub(crate) quantities: Vec<OwnedQuantity>,
@@ -139,6 +141,7 @@ impl TaskFacts {
             runs: runs(content).into_iter().map(Run::new).collect(),
             literal: Group::new(literal),
             bound: bound(task),
+            scope: bits_of(&|kind| kind == WordKind::Scope),
             content_len: content.count_ones(),
             content,
             quantities: quantity::quantities(&task.text)

@@ -65,6 +65,7 @@ features! {
     CueNarrow "cue_narrow" "Whether the passage restricts itself: 试点, 首批, 重点."
     CueReceive "cue_receive" "Whether the body only takes part in what the task names: 接入, 承接, 争取 before what they share."
     OtherLevel "other_level" "Whether the passage claims a title as the task does, but among the bodies of another level (全省…先行市, 全市…先行区)."
+    ScopeReplaced "scope_replaced" "Whether the passage is worded as the task is, but has something else in the place of its territory (城市绿色转型, 工业绿色转型)."
     RoleTarget "role_target" "Whether the sentence states an aim."
     RoleDeferral "role_deferral" "Whether the sentence puts the matter off."
     KindTask "kind_task" "Whether the task is a headline."

@@ -1,17 +1,20 @@
 //! What the passage says beside the task.
 
+use std::ops::Range;
+
 use super::Common;
 use crate::align::{Bigram, Candidate, Known, Letter};
 use crate::lexicon::WordKind;
 use crate::number::{to_u32, unfixed};
 
 /// What stands between the characters that a passage shares with a task, and right before them.
+/// Amounts (27处) do not count: they say how much of the same is done.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Insertions {
     /// The weight of its own content right before the first shared character.
     pub(super) before: f32,
-    /// Its own content characters between shared ones, or right before the first.
-    pub(super) inserted: usize,
+    /// Whether it has content of its own between shared characters, or right before the first.
+    pub(super) has_own: bool,
     /// The first and the last character of content that stand in a pair of the task.
     pub(super) shared: Option<(u32, u32)>,
 }
@@ -19,15 +22,20 @@ pub(super) struct Insertions {
 impl Insertions {
     /// What stands in a passage.
     pub(super) fn new(common: &Common, passage: &Candidate) -> Self {
+        let reading = common.reading;
         let (start, _) = passage.range;
         let beside = Beside {
-            letters: common.reading.letters.range(passage.range),
+            letters: reading.letters.range(passage.range),
             start,
-            bigrams: common.reading.bigrams(passage.clauses),
+            bigrams: reading.bigrams(passage.clauses),
             known: common.known,
         };
-        let weights = &common.reading.weights;
-        beside.insertions(|id| weights.character(id))
+        let amounts = reading.amounts(passage.clauses);
+        let amounts = amounts.map(|(first, last)| {
+            let place = |at: u32| at.saturating_sub(start) as usize;
+            place(first)..place(last)
+        });
+        beside.insertions(&amounts, |id| reading.weights.character(id))
     }
 }
 
@@ -44,27 +52,33 @@ struct Beside<'a> {
 impl Beside<'_> {
     /// Looks for shared characters from both ends: what stands behind the last one says nothing.
     /// `weigh` tells what a character of an id weighs.
-    fn insertions(&self, weigh: impl Fn(u16) -> u32) -> Insertions {
+    fn insertions(
+        &self,
+        amounts: &(impl Iterator<Item = Range<usize>> + Clone),
+        weigh: impl Fn(u16) -> u32,
+    ) -> Insertions {
         let Some((first, last)) = self.shared() else {
             return Insertions::default();
         };
-        let between = self.letters.get(first..last).unwrap_or_default();
-        let mut insertions = Insertions {
-            inserted: between
-                .iter()
-                .filter(|letter| self.is_own(**letter))
-                .count(),
-            shared: Some((self.start + to_u32(first), self.start + to_u32(last))),
-            ..Insertions::default()
+        let before = first - self.right_before(first)..first;
+        let sum = |range: &Range<usize>, of: &dyn Fn(&Letter) -> u64| -> u64 {
+            let aside = amounts
+                .clone()
+                .map(|amount| self.sum(&overlap(&amount, range), of));
+            self.sum(range, of) - aside.sum::<u64>()
         };
-        let mut weight = 0;
-        let before = self.right_before(first);
-        for letter in before.filter(|letter| self.is_own(**letter)) {
-            insertions.inserted += 1;
-            weight += u64::from(weigh(letter.id));
+        let count = |range| sum(range, &|_| 1);
+        Insertions {
+            before: unfixed(sum(&before, &|letter| u64::from(weigh(letter.id)))),
+            has_own: count(&before) + count(&(first..last)) > 0,
+            shared: Some((self.start + to_u32(first), self.start + to_u32(last))),
         }
-        insertions.before = unfixed(weight);
-        insertions
+    }
+
+    /// The sum of something over the passage's own content in a range.
+    fn sum(&self, range: &Range<usize>, of: &dyn Fn(&Letter) -> u64) -> u64 {
+        let letters = self.letters.get(range.clone()).unwrap_or_default().iter();
+        letters.filter(|letter| self.is_own(**letter)).map(of).sum()
     }
 
     /// The first and the last letter that are content and stand in a pair of the task.
@@ -85,19 +99,26 @@ impl Beside<'_> {
         [at, at + 1].into_iter().filter(is_content)
     }
 
-    /// The letters before one back to the last verb, mark or function word.
-    fn right_before(&self, at: usize) -> impl Iterator<Item = &Letter> {
+    /// How many letters stand before one, back to the last verb, mark or function word.
+    fn right_before(&self, at: usize) -> usize {
         let before = self.letters.get(..at).unwrap_or_default().iter().rev();
-        before.take_while(|letter| {
+        let open = before.take_while(|letter| {
             use WordKind::{Function, Mark, Verb};
             !matches!(letter.kind, Verb | Mark | Function)
-        })
+        });
+        open.count()
     }
 
     /// Whether a letter is content that the task does not hold.
     fn is_own(&self, letter: Letter) -> bool {
         is_content(letter) & !self.known.holds(letter.id)
     }
+}
+
+/// What two ranges share.
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    let start = a.start.max(b.start);
+    start..a.end.min(b.end).max(start)
 }
 
 fn is_content(letter: Letter) -> bool {
@@ -112,30 +133,35 @@ mod tests {
     use crate::align::{Letters, Vocabulary};
 
     /// The same, letter by letter from left to right.
-    fn naive(letters: &[Letter], known: &Known, weigh: fn(u16) -> u32) -> Insertions {
+    fn naive(
+        letters: &[Letter],
+        known: &Known,
+        amount: &Range<usize>,
+        weigh: fn(u16) -> u32,
+    ) -> Insertions {
         let mut found = Insertions::default();
         // Own content since the last verb, mark or function word, and since the last shared character.
-        let (mut adjacent, mut pending) = ((0, 0), 0);
+        let (mut adjacent, mut pending) = ((0, false), false);
         for (at, letter) in letters.iter().enumerate() {
             let holds =
                 |letter: Option<&Letter>| letter.is_some_and(|l| known.holds_bigram(l.bigram));
             let is_shared = at > 0 && holds(Some(letter)) || holds(letters.get(at + 1));
             match letter.kind {
-                WordKind::Verb | WordKind::Mark | WordKind::Function => adjacent = (0, 0),
+                WordKind::Verb | WordKind::Mark | WordKind::Function => adjacent = (0, false),
                 WordKind::Content if is_shared => {
                     let at = to_u32(at);
                     if let Some((_, last)) = &mut found.shared {
                         *last = at;
-                        found.inserted += pending;
+                        found.has_own |= pending;
                     } else {
                         found.shared = Some((at, at));
-                        (found.before, found.inserted) = (unfixed(adjacent.0), adjacent.1);
+                        (found.before, found.has_own) = (unfixed(adjacent.0), adjacent.1);
                     }
-                    pending = 0;
+                    pending = false;
                 }
-                WordKind::Content if !known.holds(letter.id) => {
-                    pending += 1;
-                    adjacent = (adjacent.0 + u64::from(weigh(letter.id)), adjacent.1 + 1);
+                WordKind::Content if !known.holds(letter.id) && !amount.contains(&at) => {
+                    pending = true;
+                    adjacent = (adjacent.0 + u64::from(weigh(letter.id)), true);
                 }
                 _ => {}
             }
@@ -152,6 +178,7 @@ mod tests {
         fn both_ends_find_what_a_walk_finds(
             pieces in prop::collection::vec(prop::sample::select(PIECES), 0..20),
             start in 0_u32..4,
+            amount in (0_usize..12, 0_usize..4).prop_map(|(start, length)| start..start + length),
         ) {
             let task = "健全城市更新机制，更新老厂房";
             let vocabulary = Vocabulary::new([task, "厂房的城"], &[]);
@@ -163,9 +190,9 @@ mod tests {
             let bigrams = text.bigrams((before, before + ends(letters)));
             let beside = Beside { letters, start, bigrams, known: &known };
             let weigh = |id| 1 + 7 * u32::from(id);
-            let mut expected = naive(letters, &known, weigh);
+            let mut expected = naive(letters, &known, &amount, weigh);
             expected.shared = expected.shared.map(|(first, last)| (start + first, start + last));
-            prop_assert_eq!(beside.insertions(weigh), expected);
+            prop_assert_eq!(beside.insertions(&std::iter::once(amount), weigh), expected);
         }
     }
 }

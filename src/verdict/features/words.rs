@@ -12,7 +12,7 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::NoVerb, said.leading.is_none());
     let added = said.cues.without(asked.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
-    let receives = added.has(Cues::RECEIVE) && receives(pair);
+    let receives = said.cues.has(Cues::RECEIVE) && receives(pair);
     features.set_if(Feature::CueReceive, receives);
     features.set(Feature::Elsewhere, elsewhere(pair));
     features.set_if(Feature::OtherLevel, is_of_other_level(pair));
@@ -28,15 +28,18 @@ fn is_of_other_level(pair: &Pair) -> bool {
     claimed.is_some_and(|claimed| !std::ptr::eq(claimed, asked))
 }
 
-/// Whether a word of taking part stands before what the passage shares with the task: 对接 and
-/// 接入 make of the same object another deed.
+/// Whether a word of taking part that the task does not have stands before what the passage shares
+/// with it: 对接 and 接入 make of the same object another deed.
 fn receives(pair: &Pair) -> bool {
     let Some((first, _)) = pair.insertions.shared else {
         return false;
     };
     let reading = pair.common.reading;
     let mut words = reading.saying_before(pair.candidate.clauses, first);
-    words.any(|word| word.cues().has(Cues::RECEIVE))
+    words.any(|word| {
+        let text = || reading.text(word.start, word.end());
+        word.cues().has(Cues::RECEIVE) && !pair.common.profile.text.contains(text())
+    })
 }
 
 /// Matters beyond which one more says nothing.

@@ -72,26 +72,8 @@ pub fn cell_rows(questions: &[Question<'_>], passages: &[Vec<Probabilities>]) ->
     summaries.iter().map(|summary| rows.of(summary)).collect()
 }
 
-/// Whether the best passage only takes part in what the task names, or claims its title among the
-/// bodies of another level.
-pub(super) fn is_another_deed(row: &CellRow) -> bool {
-    let has = |feature| of(row, feature) > 0.0;
-    has(Feature::CueReceive) || has(Feature::OtherLevel)
-}
-
-/// Whether the best passage says other things, and the task in its own words only here and there.
-pub(super) fn is_scattered(row: &CellRow) -> bool {
-    of(row, Feature::Order) <= IN_ORDER && of(row, Feature::Precision) < OF_THE_TASK
-}
-
-/// A passage none of whose clauses holds more of the task in its order than this does not say it.
-const IN_ORDER: f32 = 0.5;
-
-/// A passage of which less than this is the task's says other things.
-const OF_THE_TASK: f32 = 0.12;
-
 /// A feature of the best passage.
-fn of(row: &CellRow, feature: Feature) -> f32 {
+pub(super) fn of(row: &CellRow, feature: Feature) -> f32 {
     row.get(place(feature)).copied().unwrap_or(0.0)
 }
 
@@ -257,7 +239,7 @@ fn largest(values: impl Iterator<Item = f64>) -> [f64; 3] {
 }
 
 /// ln(p / (1 − p)), kept within ±6.9.
-fn log_odds(p: f64) -> f64 {
+pub(super) fn log_odds(p: f64) -> f64 {
     let p = p.clamp(1e-3, 1.0 - 1e-3);
     libm::log(p / (1.0 - p))
 }

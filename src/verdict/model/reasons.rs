@@ -40,10 +40,20 @@ impl Reasons {
         self.noted += 1;
     }
 
-    /// What the weightiest features add to the log-odds of each verdict.
-    pub(super) fn weightiest(&self, row: &CellRow) -> Vec<Contribution> {
-        let places = weightiest(&self.weights).into_iter();
-        places.map(|at| self.reason(row, at)).collect()
+    /// What the rule that decides, if there is one, and the weightiest features add to the log-odds of
+    /// each verdict.
+    pub(super) fn weightiest(
+        &self,
+        row: &CellRow,
+        rule: Option<Contribution>,
+    ) -> Vec<Contribution> {
+        let mut reasons = Vec::with_capacity(REASONS);
+        reasons.extend(rule);
+        let places = weightiest(&self.weights)
+            .into_iter()
+            .take(REASONS - reasons.len());
+        reasons.extend(places.map(|at| self.reason(row, at)));
+        reasons
     }
 
     fn reason(&self, row: &CellRow, at: usize) -> Contribution {
