@@ -32,6 +32,7 @@ pub(crate) const GROUPS: &[Group] = &[
             F::Precision,
             F::BalancedPrecise,
             F::Elsewhere,
+            F::ScopeReplaced,
         ],
     ),
     (

@@ -31,8 +31,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             passage_c: 0.05,
-            cell_c: [0.004, 0.006],
-            set_size: 400.0,
+            cell_c: [0.004, 0.012],
+            set_size: 200.0,
             pair_weight: 0.3,
             without: Vec::new(),
         }
