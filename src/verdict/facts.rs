@@ -78,8 +78,8 @@ pub(crate) struct TaskFacts {
     pub(crate) runs: Vec<Run>,
     /// The characters that end a pair worth counting: no manner, no function word, no mark.
     pub(crate) literal: Group,
-    /// Bits of the words that bind it to one place or matter.
-    pub(crate) bound: u128,
+    /// Bits of each word that binds it to one place or matter.
+    pub(crate) bound: Vec<u128>,
     /// Bits of the words that name a territory or level: 城市, 全市.
     pub(crate) scope: u128,
     /// Characters that weigh something.
@@ -228,13 +228,13 @@ fn around_names(task: &TaskProfile) -> u128 {
     if task.text.contains('“') { bits } else { 0 }
 }
 
-/// The characters of the words that bind a task to one place or matter.
-fn bound(task: &TaskProfile) -> u128 {
+/// The characters of each word that binds a task to one place or matter.
+fn bound(task: &TaskProfile) -> Vec<u128> {
     let words = task.letters.words();
     words
         .filter(|word| word.cues().has(Cues::BOUND))
-        .flat_map(|word| word.start..word.end())
-        .fold(0, |bits, at| bits | bit(task, at))
+        .map(|word| (word.start..word.end()).fold(0, |bits, at| bits | bit(task, at)))
+        .collect()
 }
 
 /// The level among whose bodies some words claim a title.

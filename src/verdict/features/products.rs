@@ -31,8 +31,9 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::ScopeReplaced, replaced);
     features.set(Feature::LittleContent, 1.0 - much);
     features.set(Feature::LiteralLittle, (1.0 - much) * literal);
-    let named = pair.candidate.mask.strict() & facts.bound;
-    features.set_if(Feature::BoundMissing, facts.bound != 0 && named == 0);
+    let held = pair.candidate.mask.strict();
+    let named = facts.bound.iter().any(|word| held & word == *word);
+    features.set_if(Feature::BoundMissing, !facts.bound.is_empty() && !named);
 }
 
 /// Whether the passage names a territory or level, the task's or another.
