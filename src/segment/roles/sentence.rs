@@ -102,15 +102,7 @@ pub(super) struct Told {
     pub(super) reasons: u32,
 }
 
-/// What a sentence's own words say.
-///
-/// In this order, each unless a commitment follows in a later clause:
-/// 1. Deferral, but not of a part that is left out.
-/// 2. Others: the words of an upper level, which only one's own commitment ends; study and
-///    formalities; a look back, which a bare verb does not end.
-/// 3. Aim: the words of an aim, or a due year.
-/// 4. Outcome: results and what is lacking.
-/// 5. The commitment.
+/// What a sentence's own words say, and which of its clauses are no more than the reason.
 pub(super) fn sentence_role(
     text: &str,
     range: (u32, u32),
@@ -141,10 +133,18 @@ impl Found {
         self.commit.max(self.own)
     }
 
+    /// A commitment, be it a bare verb.
     fn commitment(&self) -> usize {
         self.modal().max(self.verb)
     }
 
+    /// In this order, each unless a commitment follows in a later clause:
+    /// 1. Deferral, but not of a part that is left out.
+    /// 2. Others: the words of an upper level, which only one's own commitment ends; study and
+    ///    formalities; a look back, which a bare verb does not end.
+    /// 3. Aim: the words of an aim, or a due year.
+    /// 4. Outcome: results and what is lacking.
+    /// 5. The commitment.
     fn said(&self) -> Option<Said> {
         let any = self.commitment();
         let holds = |cue: usize, commitment: usize| cue > 0 && commitment <= cue;

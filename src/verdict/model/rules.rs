@@ -38,7 +38,7 @@ const NOT_MEANT: f64 = 0.3;
 
 /// Why *adopted* is not believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rule {
+enum Rule {
     /// The body only takes part in it (对接, 接入).
     TakesPart,
     /// It claims its title among the bodies of another level.
@@ -155,7 +155,34 @@ mod tests {
         CueReceive, Order, OtherLevel, Parts, Precision, ScopeReplaced, UnionLeast, YearDiffers,
     };
     use super::*;
+    use crate::span::Span;
+    use crate::verdict::features::Features;
     use crate::verdict::model::CELL_FEATURES;
+
+    #[test]
+    fn a_passage_that_commits_to_nothing_shows_little() {
+        for (role, expected) in [
+            (Role::Action, [0.8, 0.1]),
+            (Role::Target, [0.8, 0.1]),
+            (Role::Deferral, [0.2, 0.025]),
+            (Role::Background, [0.2, 0.025]),
+            (Role::Chrome, [0.08, 0.01]),
+        ] {
+            let passage = Passage {
+                span: Span::new(0, 0),
+                text: "",
+                role,
+                features: Features::default(),
+            };
+            let said = gated(Probabilities::new(0.8, 0.1, 0.1), &passage);
+            let shown = [Verdict::Adopted, Verdict::Adapted].map(|verdict| said.of(verdict));
+            let differs = |(a, b): (f64, f64)| (a - b).abs() > 1e-9;
+            assert!(
+                !shown.into_iter().zip(expected).any(differs),
+                "{role:?}: {shown:?}"
+            );
+        }
+    }
 
     /// The row of a cell whose best passage has these features, and is otherwise worded as the task.
     fn row(features: &[(Feature, f32)]) -> CellRow {
