@@ -37,7 +37,8 @@ impl Characters {
     pub(super) fn may_hold(self, c: char) -> bool {
         let [last, first, mixed] = bits(c);
         let [with_last, with_first, with_mixed] = self.0;
-        with_last & last != 0 && with_first & first != 0 && with_mixed & mixed != 0
+        // One test instead of three: which one fails cannot be foreseen.
+        (with_last & last != 0) & (with_first & first != 0) & (with_mixed & mixed != 0)
     }
 }
 
