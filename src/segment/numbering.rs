@@ -81,7 +81,7 @@ pub(super) fn count_with_is(text: &str) -> usize {
 
 /// Whether a number may begin with the character; asked first, as most clauses begin with words.
 pub(super) fn may_begin(c: char) -> bool {
-    !is_han(c) | is_han_digit(c) | (c == '第')
+    !is_han(c) || is_han_digit(c) || c == '第'
 }
 
 fn is_han_digit(c: char) -> bool {

@@ -162,11 +162,8 @@ const FOLLOWS: u32 = 3;
 /// The weight of a run that goes on with a pair, 0 where there is none; `before` is the cell up
 /// and to the left.
 fn follow(before: Cell, row: &Line, column: &Line) -> u32 {
-    if before.run > 0 && row.follows && column.follows {
-        before.run + FOLLOWS
-    } else {
-        0
-    }
+    let goes_on = (before.run > 0) & row.follows & column.follows;
+    (before.run + FOLLOWS) * u32::from(goes_on)
 }
 
 fn weight(piece: &Piece) -> u32 {
