@@ -35,8 +35,8 @@ struct Shelf {
     opening: usize,
     /// Leaves of eight bytes the opening.
     mask: u64,
-    /// Whether an opening has the hash.
-    openings: Box<[bool; HASHES]>,
+    /// Whether an opening has the hash, a bit for each.
+    openings: Box<[u64; HASHES / WORD]>,
     /// A hash table of openings, each with its words.
     slots: Vec<Slot>,
     /// The words, those with the same opening together.
@@ -65,9 +65,12 @@ struct Slot {
     words: (u32, u32),
 }
 
-/// Values of a hash: openings are a few hundred, or a few thousand.
+/// Values of a hash: openings are a few hundred, or a few thousand, and few others share theirs.
 const HASHES: usize = 1 << HASH_BITS;
-const HASH_BITS: u32 = 14;
+const HASH_BITS: u32 = 16;
+
+/// Hashes to a word.
+const WORD: usize = u64::BITS as usize;
 
 /// Bytes that are looked at together.
 const WINDOW: usize = size_of::<u64>();
@@ -135,7 +138,7 @@ impl Shelf {
         let mut shelf = Self {
             opening,
             mask,
-            openings: Box::new([false; HASHES]),
+            openings: Box::new([0; HASHES / WORD]),
             slots: vec![Slot::default(); (2 * words.len()).next_power_of_two()],
             words: Vec::new(),
         };
@@ -154,8 +157,8 @@ impl Shelf {
 
     fn open(&mut self, opening: u64, words: (u32, u32)) {
         let hash = hash(opening);
-        if let Some(known) = self.openings.get_mut(hash) {
-            *known = true;
+        if let Some(known) = self.openings.get_mut(hash / WORD) {
+            *known |= 1 << (hash % WORD);
         }
         let mask = self.slots.len() - 1;
         let mut at = hash & mask;
@@ -203,7 +206,9 @@ impl Shelf {
 
     /// Whether a word may begin with these bytes; hardly ever true where none does.
     fn may_begin(&self, window: u64) -> bool {
-        self.openings.get(hash(window & self.mask)) == Some(&true)
+        let hash = hash(window & self.mask);
+        let known = self.openings.get(hash / WORD);
+        known.is_some_and(|known| known >> (hash % WORD) & 1 == 1)
     }
 
     /// Adds the words that begin at `start`, where the eight bytes of `window` stand; apart from

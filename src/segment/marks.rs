@@ -179,8 +179,10 @@ fn mark_at(bytes: &[u8]) -> Option<(u32, MarkKind)> {
             kind.map(|kind| (1, kind))
         }
         [lead, second, third, ..] => {
-            let block = BLOCKS.iter().position(|&block| block == [lead, second])?;
-            let kinds = WIDE.get(block)?;
+            // Counted without a branch: which block it is cannot be foreseen.
+            let block = BLOCKS.iter().filter(|[other, _]| *other < lead).count();
+            let is_known = BLOCKS.get(block) == Some(&[lead, second]);
+            let kinds = WIDE.get(block).filter(|_| is_known)?;
             let kind = kinds.get(usize::from(third & 63)).copied().flatten();
             kind.map(|kind| (3, kind))
         }
@@ -203,7 +205,8 @@ static ASCII: [Option<MarkKind>; 128] = {
     kinds
 };
 
-/// The first two bytes of all wide marks: general punctuation, CJK punctuation, full-width forms.
+/// The first two bytes of all wide marks, in order: general punctuation, CJK punctuation, full-width
+/// forms. No two have the same first byte.
 const BLOCKS: [[u8; 2]; 3] = [[0xe2, 0x80], [0xe3, 0x80], [0xef, 0xbc]];
 
 /// The kinds of wide marks by their blocks and their third bytes.

@@ -85,11 +85,28 @@ pub(super) fn may_begin(c: char) -> bool {
 }
 
 fn is_han_digit(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
-    )
+    BY_LAST_BITS.get(c as usize % 64) == Some(&c)
 }
+
+const HAN_DIGITS: [char; 13] = [
+    '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百',
+];
+
+/// Each of the digits where its last six bits say, in which they all differ: one look tells them
+/// from all other characters.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which rejects a bad index"
+)]
+static BY_LAST_BITS: [char; 64] = {
+    let mut places = ['\0'; 64];
+    let mut at = 0;
+    while at < HAN_DIGITS.len() {
+        places[HAN_DIGITS[at] as usize % 64] = HAN_DIGITS[at];
+        at += 1;
+    }
+    places
+};
 
 /// What follows one to `most` characters of a kind.
 fn digits(text: &str, is_digit: impl Fn(char) -> bool, most: usize) -> Option<&str> {
@@ -143,6 +160,13 @@ fn ordinal(text: &str) -> Option<(Style, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_look_tells_digits() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_han_digit(c), HAN_DIGITS.contains(&c), "{c}");
+        }
+    }
 
     #[test]
     fn numbers_and_look_alikes() {

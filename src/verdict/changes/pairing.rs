@@ -25,17 +25,19 @@ impl Line {
     fn fill(lines: &mut Vec<Self>, pieces: &[Piece], others: Characters) {
         lines.clear();
         lines.reserve(pieces.len());
-        let mut next = usize::MAX;
+        let (mut kept, mut next) = (0, usize::MAX);
         for (at, piece) in pieces.iter().enumerate() {
             let alone = piece.letter.filter(|_| piece.kind != PieceKind::Value);
-            if alone.is_none_or(|letter| others.may_hold(letter)) {
-                lines.push(Self {
-                    at,
-                    letter: piece.letter,
-                    follows: at == next,
-                });
-                next = at + 1;
-            }
+            let may_fit = alone.is_none_or(|letter| others.may_hold(letter));
+            // Added first and taken back then: whether it may fit cannot be foreseen.
+            lines.push(Self {
+                at,
+                letter: piece.letter,
+                follows: at == next,
+            });
+            kept += usize::from(may_fit);
+            lines.truncate(kept);
+            next = if may_fit { at + 1 } else { next };
         }
     }
 }
@@ -145,11 +147,9 @@ fn fill(
     let above = above.get(1..).unwrap_or_default();
     let below = below.get_mut(1..).unwrap_or_default();
     for ((cell, above), column) in below.iter_mut().zip(above).zip(columns) {
-        let run = if fits(column) {
-            diagonal.best.max(follow(diagonal, row, column)) + weight
-        } else {
-            0
-        };
+        // Whether the two fit cannot be foreseen: multiplied, not asked.
+        let run = diagonal.best.max(follow(diagonal, row, column)) + weight;
+        let run = run * u32::from(fits(column));
         left = run.max(above.best).max(left);
         *cell = Cell { best: left, run };
         diagonal = *above;
@@ -162,11 +162,8 @@ const FOLLOWS: u32 = 3;
 /// The weight of a run that goes on with a pair, 0 where there is none; `before` is the cell up
 /// and to the left.
 fn follow(before: Cell, row: &Line, column: &Line) -> u32 {
-    if before.run > 0 && row.follows && column.follows {
-        before.run + FOLLOWS
-    } else {
-        0
-    }
+    let goes_on = (before.run > 0) & row.follows & column.follows;
+    (before.run + FOLLOWS) * u32::from(goes_on)
 }
 
 fn weight(piece: &Piece) -> u32 {

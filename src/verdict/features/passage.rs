@@ -60,25 +60,19 @@ impl Beside<'_> {
         let Some((first, last)) = self.shared() else {
             return Insertions::default();
         };
-        let before = first - self.right_before(first)..first;
-        let sum = |range: &Range<usize>, of: &dyn Fn(&Letter) -> u64| -> u64 {
-            let aside = amounts
-                .clone()
-                .map(|amount| self.sum(&overlap(&amount, range), of));
-            self.sum(range, of) - aside.sum::<u64>()
+        let own = |range: Range<usize>| {
+            let letters = self.letters.get(range.clone()).unwrap_or_default();
+            let is_amount = |at: usize| amounts.clone().any(|amount| amount.contains(&at));
+            let places = range.zip(letters);
+            places.filter(move |&(at, letter)| self.is_own(*letter) && !is_amount(at))
         };
-        let count = |range| sum(range, &|_| 1);
+        let before = first - self.right_before(first);
+        let weights = own(before..first).map(|(_, letter)| u64::from(weigh(letter.id)));
         Insertions {
-            before: unfixed(sum(&before, &|letter| u64::from(weigh(letter.id)))),
-            has_own: count(&before) + count(&(first..last)) > 0,
+            before: unfixed(weights.sum::<u64>()),
+            has_own: own(before..last).next().is_some(),
             shared: Some((self.start + to_u32(first), self.start + to_u32(last))),
         }
-    }
-
-    /// The sum of something over the passage's own content in a range.
-    fn sum(&self, range: &Range<usize>, of: &dyn Fn(&Letter) -> u64) -> u64 {
-        let letters = self.letters.get(range.clone()).unwrap_or_default().iter();
-        letters.filter(|letter| self.is_own(**letter)).map(of).sum()
     }
 
     /// The first and the last letter that are content and stand in a pair of the task.
@@ -113,12 +107,6 @@ impl Beside<'_> {
     fn is_own(&self, letter: Letter) -> bool {
         is_content(letter) & !self.known.holds(letter.id)
     }
-}
-
-/// What two ranges share.
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
-    let start = a.start.max(b.start);
-    start..a.end.min(b.end).max(start)
 }
 
 fn is_content(letter: Letter) -> bool {

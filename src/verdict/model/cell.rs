@@ -223,18 +223,15 @@ fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
     values.sum::<f64>() / count
 }
 
-/// The three largest values, 0 where there are fewer.
+/// The three largest values, 0 where there are fewer. Each value takes the place of the first that
+/// is smaller, and that one goes on to the next place: without a branch, as no order is likely.
 fn largest(values: impl Iterator<Item = f64>) -> [f64; 3] {
-    values.fold([0.0; 3], |[first, second, third], value| {
-        if value > first {
-            [value, first, second]
-        } else if value > second {
-            [first, value, second]
-        } else if value > third {
-            [first, second, value]
-        } else {
-            [first, second, third]
-        }
+    values.fold([0.0; 3], |largest, mut value| {
+        largest.map(|slot: f64| {
+            let larger = slot.max(value);
+            value = slot.min(value);
+            larger
+        })
     })
 }
 

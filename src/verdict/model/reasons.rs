@@ -23,8 +23,8 @@ pub(super) struct Reasons {
 
 const EIGHTS: usize = CELL_FEATURES.len().div_ceil(LANES);
 
-/// A place fits into a byte.
-const _: () = assert!(EIGHTS * LANES <= 1 << u8::BITS);
+/// A place fits into a byte, and each has a bit of its own.
+const _: () = assert!(EIGHTS * LANES <= u128::BITS as usize);
 
 impl Reasons {
     /// Takes down what the next eight features add.
@@ -71,17 +71,24 @@ impl Reasons {
 /// first.
 fn weightiest(weights: &[f32x8]) -> [usize; REASONS] {
     let mut best = [f64x2::ZERO; REASONS];
-    let least = f32x8::splat(least_of_largest(weights));
-    for (weights, first) in weights.iter().zip((0..).step_by(LANES)) {
-        let mut enough = weights.simd_ge(least).to_bitmask();
-        while enough > 0 {
-            let lane = enough.trailing_zeros();
-            enough &= enough - 1;
-            let weight = weights.as_array().get(lane as usize);
-            insert(&mut best, key(weight.copied().unwrap_or(0.0), first + lane));
-        }
+    let mut enough = of_at_least(weights, least_of_largest(weights));
+    while enough > 0 {
+        let at = enough.trailing_zeros();
+        enough &= enough - 1;
+        let eight = weights.get(at as usize / LANES).map(f32x8::as_array);
+        let weight = eight.and_then(|eight| eight.get(at as usize % LANES));
+        insert(&mut best, key(weight.copied().unwrap_or(0.0), at));
     }
     best.map(|key| place(key.as_array()[0]))
+}
+
+/// The places of the weights that are not below one, a bit each.
+fn of_at_least(weights: &[f32x8], least: f32) -> u128 {
+    let least = f32x8::splat(least);
+    let eights = weights.iter().zip((0..).step_by(LANES));
+    eights.fold(0, |places, (eight, first)| {
+        places | u128::from(eight.simd_ge(least).to_bitmask()) << first
+    })
 }
 
 /// The least of the largest weights of the lanes: no smaller one is among the weightiest.
