@@ -26,7 +26,7 @@ pub(crate) struct ReadClause {
     /// Its shares: `first..last` in [`Reading::shares`](super::Reading::shares), ordered by task.
     pub(crate) shares: (u32, u32),
     /// The clauses of its sentence.
-    pub(super) in_sentence: (u32, u32),
+    pub(crate) in_sentence: (u32, u32),
     /// The share of its line's clauses that are background.
     pub(crate) background: f32,
     /// The words that lie inside it and say something: `first..last` in [`Telling`](super::telling::Telling).

@@ -141,6 +141,11 @@ impl<'d> Reading<'d> {
             .saying(self.ends(clauses, |clause| clause.saying))
     }
 
+    /// The first character of a clause.
+    pub(crate) fn start(&self, clause: u32) -> Option<u32> {
+        self.clauses.get(clause as usize).map(|clause| clause.start)
+    }
+
     /// The words inside a run of clauses that mean something.
     pub(crate) fn meaning(&self, clauses: (u32, u32)) -> &[Word] {
         self.telling

@@ -4,7 +4,7 @@ use super::kind::WordKind;
 
 /// What a word signals about its clause, as a set of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Cues(u8);
+pub(crate) struct Cues(u16);
 
 impl Cues {
     /// The measure is taken in one field, place or as a trial only: 试点, 首批.
@@ -21,6 +21,10 @@ impl Cues {
     pub(crate) const TITLE: Self = Self(32);
     /// The bodies that a title compares with: 全国, 全省.
     pub(crate) const LEVEL: Self = Self(64);
+    /// A limit: 限于, 范围为.
+    pub(crate) const LIMIT: Self = Self(128);
+    /// At the start of a clause: who comes first, or who is left out (先在…, 其余…).
+    pub(crate) const REST: Self = Self(256);
 
     /// Whether all flags of `other` are set.
     pub(crate) const fn has(self, other: Self) -> bool {

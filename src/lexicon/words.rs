@@ -48,6 +48,8 @@ fn cue_of(class: &str) -> Cues {
         "bound" => Cues::BOUND,
         "title" => Cues::TITLE,
         "level" => Cues::LEVEL,
+        "limit" => Cues::LIMIT,
+        "rest" => Cues::REST,
         _ => Cues::default(),
     }
 }

@@ -63,6 +63,7 @@ features! {
     SlotFilled "slot_filled" "Share of the task around its quoted name that stands in a passage with a name of the same make (一核两翼, 一湾三镇)."
     NameAdded "name_added" "Whether the passage has a quoted name of its own."
     CueNarrow "cue_narrow" "Whether the passage restricts itself: 试点, 首批, 重点."
+    Limited "limited" "Whether the sentence, from the passage on, sets a limit or leaves out the rest: 限于, 其余, 先在 at the start of a clause."
     CueReceive "cue_receive" "Whether the body only takes part in what the task names: 接入, 承接, 争取 before what they share."
     OtherLevel "other_level" "Whether the passage claims a title as the task does, but among the bodies of another level (全省…先行市, 全市…先行区)."
     ScopeReplaced "scope_replaced" "Whether the passage is worded as the task is, but has something else in the place of its territory (城市绿色转型, 工业绿色转型)."

@@ -12,10 +12,28 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::NoVerb, said.leading.is_none());
     let added = said.cues.without(asked.cues);
     features.set_if(Feature::CueNarrow, added.has(Cues::NARROW));
+    features.set_if(Feature::Limited, is_limited(pair));
     let receives = said.cues.has(Cues::RECEIVE) && receives(pair);
     features.set_if(Feature::CueReceive, receives);
     features.set(Feature::Elsewhere, elsewhere(pair));
     features.set_if(Feature::OtherLevel, is_of_other_level(pair));
+}
+
+/// Whether the sentence, from the passage on, is limited to a part, unless the task is so too.
+fn is_limited(pair: &Pair) -> bool {
+    let reading = pair.common.reading;
+    let (first, _) = pair.candidate.clauses;
+    let (_, last) = pair.clause.in_sentence;
+    let asked = pair.common.facts.said.cues;
+    let limits = |clause: u32| {
+        let start = reading.start(clause);
+        let mut words = reading.saying((clause, clause + 1)).iter();
+        words.any(|word| {
+            let cues = word.cues().without(asked);
+            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && start == Some(word.start)
+        })
+    };
+    (first..last).any(limits)
 }
 
 /// Whether both claim a title, each among the bodies of a level of its own.

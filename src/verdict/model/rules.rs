@@ -49,6 +49,8 @@ enum Rule {
     OtherYear,
     /// It leaves out a part of it.
     PartDropped,
+    /// It does it within limits.
+    Limited,
     /// The passage hardly speaks of it.
     Scattered,
 }
@@ -67,6 +69,8 @@ impl Rule {
             Self::OtherYear
         } else if drops_part(row) {
             Self::PartDropped
+        } else if has(Feature::Limited) {
+            Self::Limited
         } else if is_scattered(row) && said.ranking()[0] == Verdict::Adopted {
             Self::Scattered
         } else {
@@ -81,6 +85,7 @@ impl Rule {
             Self::OtherTerritory => "rule_other_territory",
             Self::OtherYear => "rule_other_year",
             Self::PartDropped => "rule_part_dropped",
+            Self::Limited => "rule_limited",
             Self::Scattered => "rule_scattered",
         }
     }
@@ -152,7 +157,8 @@ const HARDLY: f32 = 0.08;
 #[cfg(test)]
 mod tests {
     use super::Feature::{
-        CueReceive, Order, OtherLevel, Parts, Precision, ScopeReplaced, UnionLeast, YearDiffers,
+        CueReceive, Limited, Order, OtherLevel, Parts, Precision, ScopeReplaced, UnionLeast,
+        YearDiffers,
     };
     use super::*;
     use crate::span::Span;
@@ -207,7 +213,7 @@ mod tests {
     #[test]
     fn what_is_made_otherwise_is_adapted() {
         assert_says([0.8, 0.15, 0.05], &[], [0.8, 0.15, 0.05]);
-        for feature in [CueReceive, OtherLevel, ScopeReplaced, YearDiffers] {
+        for feature in [CueReceive, OtherLevel, ScopeReplaced, YearDiffers, Limited] {
             assert_says([0.8, 0.15, 0.05], &[(feature, 1.0)], [0.24, 0.71, 0.05]);
             assert_says([0.3, 0.6, 0.1], &[(feature, 1.0)], [0.09, 0.81, 0.1]);
         }
