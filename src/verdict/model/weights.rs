@@ -28,3 +28,24 @@ pub(super) fn read(stage: &str) -> Stage {
     }
     Stage::new(biases, terms)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cell::CELL_FEATURES;
+    use super::DATA;
+    use crate::verdict::features::Feature;
+
+    /// The features that the lines of a stage name.
+    fn named(stage: &str) -> Vec<&'static str> {
+        let lines = DATA.lines().filter_map(|line| line.strip_prefix(stage));
+        let names = lines.filter_map(|line| line.split_whitespace().next());
+        names.filter(|name| *name != "bias").collect()
+    }
+
+    #[test]
+    fn the_weights_stand_in_the_order_of_the_features() {
+        let passage: Vec<&str> = Feature::ALL.iter().map(|feature| feature.name()).collect();
+        assert_eq!(named("passage "), passage);
+        assert_eq!(named("cell "), CELL_FEATURES);
+    }
+}
