@@ -1,5 +1,8 @@
 //! Rules of the labelling guideline, from text to reason.
 
+#![expect(clippy::expect_used, reason = "a failed expectation is a failed test")]
+
+use cascade_align::report::Contribution;
 use cascade_align::{Aligner, Directive, Opinion, Verdict};
 
 /// The first reason of the first finding, if it is a rule, and the verdict.
@@ -7,8 +10,8 @@ fn rule(directive: &str, opinion: &str) -> (Option<&'static str>, Verdict) {
     let directive = Directive::parse(directive).expect("it asks for something");
     let opinion = Opinion::parse("opinion", opinion).expect("it has words");
     let alignment = Aligner::new(&directive).align(&opinion);
-    let finding = &alignment.findings()[0];
-    let first = finding.why().first().map(|reason| reason.feature());
+    let finding = alignment.findings().first().expect("there is a task");
+    let first = finding.why().first().map(Contribution::feature);
     (
         first.filter(|name| name.starts_with("rule_")),
         finding.verdict(),
