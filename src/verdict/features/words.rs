@@ -19,11 +19,14 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     features.set_if(Feature::OtherLevel, is_of_other_level(pair));
 }
 
+/// Clauses behind a passage that may still speak of it.
+const BEHIND: u32 = 6;
+
 /// Whether the sentence, from the passage on, is limited to a part, unless the task is so too.
 fn is_limited(pair: &Pair) -> bool {
     let reading = pair.common.reading;
-    let (first, _) = pair.candidate.clauses;
-    let (_, last) = pair.clause.in_sentence;
+    let (first, last) = pair.candidate.clauses;
+    let last = pair.clause.in_sentence.1.min(last.saturating_add(BEHIND));
     let asked = pair.common.facts.said.cues;
     let limits = |clause: u32| {
         let start = reading.start(clause);
