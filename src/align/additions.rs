@@ -9,7 +9,6 @@ use super::reading::Reading;
 use super::rows::{has_rows, is_bare_cell, opens_row};
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
-use crate::number::to_u32;
 use crate::segment::Role;
 use crate::task::quantity::QuantityKind;
 
@@ -179,15 +178,9 @@ fn says(reading: &Reading, at: u32) -> usize {
     let Some(clause) = reading.clauses.get(at as usize) else {
         return 0;
     };
-    let (own, start) = (
-        (clause.start, clause.end),
-        reading.letters.byte(clause.start),
-    );
-    let place = |byte: usize| reading.letters.at_byte_in(own, start + to_u32(byte));
-    let values = reading.quantities((at, at + 1)).iter();
-    let values = values.map(|value| (place(value.start), place(value.end)));
-    let valued: usize = values.map(|value| content(reading, value)).sum();
-    let all = content(reading, own);
+    let amounts = reading.amounts((at, at + 1));
+    let valued: usize = amounts.map(|amount| content(reading, amount)).sum();
+    let all = content(reading, (clause.start, clause.end));
     all.saturating_sub(valued).min(PLAIN_CONTENT)
 }
 

@@ -141,11 +141,6 @@ impl<'d> Reading<'d> {
             .saying(self.ends(clauses, |clause| clause.saying))
     }
 
-    /// The first character of a clause.
-    pub(crate) fn start(&self, clause: u32) -> Option<u32> {
-        self.clauses.get(clause as usize).map(|clause| clause.start)
-    }
-
     /// The words inside a run of clauses that mean something.
     pub(crate) fn meaning(&self, clauses: (u32, u32)) -> &[Word] {
         self.telling
@@ -186,10 +181,11 @@ impl<'d> Reading<'d> {
     ) -> impl Iterator<Item = (u32, u32)> + Clone {
         let clauses = self.clauses.get(first as usize..last as usize);
         let places = move |clause: &ReadClause| {
+            let own = (clause.start, clause.end);
             let start = self.letters.byte(clause.start);
             let (first, last) = clause.quantities;
             let quantities = self.quantities.get(first as usize..last as usize);
-            let at = move |byte: usize| self.letters.at_byte(start + to_u32(byte));
+            let at = move |byte: usize| self.letters.at_byte_in(own, start + to_u32(byte));
             let quantities = quantities.unwrap_or_default().iter();
             quantities.map(move |quantity| (at(quantity.start), at(quantity.end)))
         };

@@ -2,7 +2,8 @@
 
 use super::chars::{self, Fold};
 use super::fold::{Folder, LineState, Quotes, RawLine};
-use super::{offset, script};
+use super::script;
+use crate::number::to_u32;
 
 /// A stretch of blanks.
 #[derive(Debug, Default)]
@@ -46,10 +47,10 @@ impl Folder<'_> {
             self.line.tabs = true;
             (0..stretch.tabs).for_each(|_| self.text.push('\t'));
             self.map
-                .push(stretch.tabs, offset(at), offset(stretch.bytes));
+                .push(stretch.tabs, to_u32(at), to_u32(stretch.bytes));
         } else if !self.is_needless(&stretch, end) {
             self.text.push(' ');
-            self.map.push(1, offset(at), offset(stretch.bytes));
+            self.map.push(1, to_u32(at), to_u32(stretch.bytes));
         }
         end
     }
@@ -95,7 +96,7 @@ impl Folder<'_> {
             .max(self.line.start);
         if end < self.text.len() {
             self.text.truncate(end);
-            self.map.truncate(offset(end));
+            self.map.truncate(to_u32(end));
         }
         if end == self.line.start {
             self.line.after_blank = true;
@@ -113,15 +114,15 @@ impl Folder<'_> {
             script::simplify_tail(&mut self.text, &mut self.map, self.line.start);
         }
         self.lines.push(RawLine {
-            start: offset(self.line.start),
-            end: offset(self.text.len()),
+            start: to_u32(self.line.start),
+            end: to_u32(self.text.len()),
             indent: self.line.indent,
             after_blank: self.line.after_blank,
             tabs: self.inner_tabs(),
             bars: self.has_bars(),
         });
         self.text.push('\n');
-        self.map.push(1, offset(at), offset(width));
+        self.map.push(1, to_u32(at), to_u32(width));
         self.line = LineState {
             start: self.text.len(),
             ..LineState::default()
@@ -132,7 +133,7 @@ impl Folder<'_> {
         if !self.line.tabs {
             return 0;
         }
-        offset(self.cells('\t').saturating_sub(1))
+        to_u32(self.cells('\t').saturating_sub(1))
     }
 
     /// Whether bars part the line into three cells or more, as tabs do in other tables.

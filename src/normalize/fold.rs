@@ -3,10 +3,11 @@
 //! The pass copies maximal stretches that need no change and stops only at the characters that may;
 //! of runs of Han characters it only asks whether one of them may be traditional.
 
+use super::OffsetMap;
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
 use super::traditional;
-use super::{OffsetMap, offset};
+use crate::number::to_u32;
 use crate::stops::stops;
 
 /// A line of the source after folding; offsets are bytes of [`Folded::text`].
@@ -111,7 +112,7 @@ impl Folder<'_> {
         self.end_line(self.bytes.len(), 0);
         if self.text.ends_with('\n') {
             self.text.pop();
-            self.map.truncate(offset(self.text.len()));
+            self.map.truncate(to_u32(self.text.len()));
         }
     }
 
@@ -163,8 +164,8 @@ impl Folder<'_> {
             && !stretch.is_empty()
         {
             self.text.push_str(stretch);
-            let len = offset(stretch.len());
-            self.map.push(len, offset(self.copied), len);
+            let len = to_u32(stretch.len());
+            self.map.push(len, to_u32(self.copied), len);
         }
     }
 
@@ -178,7 +179,7 @@ impl Folder<'_> {
         self.flush(at);
         self.text.push(new);
         self.map
-            .push(offset(new.len_utf8()), offset(at), offset(width));
+            .push(to_u32(new.len_utf8()), to_u32(at), to_u32(width));
         self.copied = at + width;
         self.copied
     }

@@ -128,6 +128,7 @@ mod tests {
             assert!(!starts_item(line), "{line}");
         }
     }
+
     #[test]
     fn captions_say_what_a_picture_shows() {
         for line in [

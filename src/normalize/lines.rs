@@ -3,7 +3,8 @@
 
 use super::fold::{Folded, RawLine};
 use super::layout::Layout;
-use super::{Clean, Line, LineKind, OffsetMap, chrome, join, leads, offset, zhu};
+use super::{Clean, Line, LineKind, OffsetMap, chrome, join, leads, zhu};
+use crate::number::to_u32;
 
 /// What becomes of a folded line.
 #[derive(Debug, Clone, Copy)]
@@ -156,7 +157,7 @@ impl<'a> Assembly<'a> {
         for (plan, raw) in plans.iter().zip(&folded.lines) {
             assembly.add(*plan, raw);
         }
-        assembly.copy_until(offset(folded.text.len()));
+        assembly.copy_until(to_u32(folded.text.len()));
         assembly.clean
     }
 
@@ -190,7 +191,7 @@ impl<'a> Assembly<'a> {
 
     /// Where a folded byte comes to stand, if what lies before it is copied as it is.
     fn place(&self, folded: u32) -> u32 {
-        offset(self.clean.text.len()) + (folded - self.copied)
+        to_u32(self.clean.text.len()) + (folded - self.copied)
     }
 
     fn copy_until(&mut self, end: u32) {
@@ -218,7 +219,7 @@ impl<'a> Assembly<'a> {
             let span = self.folded.map.span(line_break, raw.start);
             self.clean
                 .map
-                .push(1, offset(span.start()), offset(span.len()));
+                .push(1, to_u32(span.start()), to_u32(span.len()));
         }
     }
 
@@ -227,15 +228,15 @@ impl<'a> Assembly<'a> {
         let text = slice(&self.folded.text, raw.start, raw.end);
         let mut at = raw.start;
         for piece in text.split_inclusive('\t') {
-            let words = offset(piece.trim_end_matches('\t').len());
-            let end = at + offset(piece.len());
+            let words = to_u32(piece.trim_end_matches('\t').len());
+            let end = at + to_u32(piece.len());
             self.copy(at, at + words);
             if at + words < end && !self.clean.text.ends_with(' ') {
                 let span = self.folded.map.span(at + words, end);
                 self.clean.text.push(' ');
                 self.clean
                     .map
-                    .push(1, offset(span.start()), offset(span.len()));
+                    .push(1, to_u32(span.start()), to_u32(span.len()));
             }
             at = end;
         }

@@ -21,8 +21,6 @@ mod traditional;
 mod words;
 mod zhu;
 
-use crate::number::to_u32 as offset;
-
 pub(crate) use leads::starts_caption;
 pub(crate) use offset_map::OffsetMap;
 #[cfg(feature = "opencc")]

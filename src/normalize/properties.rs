@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::number::to_u32;
 
 fn text(source: &str) -> String {
     clean(source).text
@@ -78,14 +79,14 @@ proptest! {
         let bounds: Vec<usize> = clean.text.char_indices().map(|(at, _)| at).chain([clean.text.len()]).collect();
         let (a, b) = (bounds[a.index(bounds.len())], bounds[b.index(bounds.len())]);
         let (start, end) = (a.min(b), a.max(b));
-        let span = clean.map.span(offset(start), offset(end));
+        let span = clean.map.span(to_u32(start), to_u32(end));
         let slice = span.slice(&source);
         prop_assert!(slice.is_some());
         prop_assert_eq!(slice.unwrap().is_empty(), start == end);
         // Kept characters are found where the map says; spans of neighbours do not cross.
         for (at, ch) in clean.text[start..end].char_indices() {
             let at = start + at;
-            let own = clean.map.span(offset(at), offset(at + ch.len_utf8()));
+            let own = clean.map.span(to_u32(at), to_u32(at + ch.len_utf8()));
             prop_assert!(own.start() >= span.start() && own.end() <= span.end());
             let origin = own.slice(&source).unwrap();
             prop_assert!(!origin.is_empty());

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::OffsetMap;
 use super::chars;
 use super::traditional;
 use super::zhu;
-use super::{OffsetMap, offset};
+use crate::number::to_u32;
 
 /// Converts traditional script to simplified.
 trait Converter: Send + Sync {
@@ -83,7 +84,7 @@ pub(super) fn simplify_tail(text: &mut String, map: &mut OffsetMap, start: usize
         let tail = text.split_off(start);
         let new = simplified(&tail);
         if char_lengths(&tail).ne(char_lengths(&new)) {
-            remap_tail(map, offset(start), &tail, &new);
+            remap_tail(map, to_u32(start), &tail, &new);
         }
         text.push_str(&new);
     }
@@ -127,12 +128,12 @@ fn remap_tail(map: &mut OffsetMap, start: u32, tail: &str, new: &str) {
     let old = map.split_off(start);
     let mut at = start;
     for (before, after) in char_lengths(tail).zip(char_lengths(new)) {
-        let end = at + offset(before);
+        let end = at + to_u32(before);
         if before == after {
             map.append(&old, at, end);
         } else {
             let span = old.span(at, end);
-            map.push(offset(after), offset(span.start()), offset(span.len()));
+            map.push(to_u32(after), to_u32(span.start()), to_u32(span.len()));
         }
         at = end;
     }
@@ -147,7 +148,7 @@ mod tests {
     fn simple(text: &str) -> String {
         let mut clean = text.to_owned();
         let mut map = OffsetMap::default();
-        map.push(offset(text.len()), 0, offset(text.len()));
+        map.push(to_u32(text.len()), 0, to_u32(text.len()));
         simplify_tail(&mut clean, &mut map, 0);
         clean
     }

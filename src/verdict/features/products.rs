@@ -17,14 +17,14 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
     let literal = features.get(Feature::Literal);
     let balanced = much * features.get(Feature::Coverage) + (1.0 - much) * literal;
     let runs = features.get(Feature::RunsCovered);
-    let clean = !pair.insertions.has_own;
+    let bare = !pair.insertions.has_own;
     let differs = features.get(Feature::NumbersDiffer) > 0.0;
     features.set(Feature::Balanced, balanced);
     features.set(Feature::Balanced2, balanced * balanced);
     let precision = features.get(Feature::Precision);
     features.set(Feature::BalancedPrecise, balanced * precision);
-    features.set(Feature::Exact, if clean { literal * runs } else { 0.0 });
-    let clean = runs > 0.95 && clean && !differs;
+    features.set(Feature::Exact, if bare { literal * runs } else { 0.0 });
+    let clean = runs > 0.95 && bare && !differs;
     features.set_if(Feature::Clean, clean);
     let like = features.get(Feature::Order) >= ALIKE;
     let replaced = facts.scope != 0 && like && !clean && !names_scope(pair);

@@ -29,11 +29,11 @@ fn is_limited(pair: &Pair) -> bool {
     let last = pair.clause.in_sentence.1.min(last.saturating_add(BEHIND));
     let asked = pair.common.facts.said.cues;
     let limits = |clause: u32| {
-        let start = reading.start(clause);
+        let (start, _) = reading.range((clause, clause + 1));
         let mut words = reading.saying((clause, clause + 1)).iter();
         words.any(|word| {
             let cues = word.cues().without(asked);
-            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && start == Some(word.start)
+            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && word.start == start
         })
     };
     (first..last).any(limits)

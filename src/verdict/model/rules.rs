@@ -1,6 +1,7 @@
 //! What the labelling guideline decides: rules for what is too rare in labelled texts to be learned.
 
 use super::cell::{self, CellRow};
+use super::uptake;
 use crate::report::{Contribution, Probabilities, Verdict};
 use crate::segment::Role;
 use crate::verdict::features::Feature;
@@ -116,7 +117,6 @@ pub(super) fn ruled(said: Probabilities, row: &CellRow) -> (Probabilities, Optio
         return (said, None);
     };
     let ruled = rule.applied(said);
-    let uptake = |said: &Probabilities| 1.0 - said.of(Verdict::Omitted);
     let full = |said: &Probabilities| said.of(Verdict::Adopted) / uptake(said).max(f64::EPSILON);
     let added = |odds: &dyn Fn(&Probabilities) -> f64| {
         cell::log_odds(odds(&ruled)) - cell::log_odds(odds(&said))
