@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::candidates::Candidates;
 use super::clauses::ReadClause;
-use super::letters::Letter;
+use super::letter::Letter;
 use super::reading::Reading;
 use super::rows::{has_rows, is_bare_cell, opens_row};
 use crate::finder::Finder;

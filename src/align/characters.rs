@@ -2,19 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::letters::Letter;
+use super::letter::{Letter, Opens};
 use crate::lexicon::{Lexicon, WordKind};
 use crate::score::Alphabet;
 use crate::task::quantity;
-
-/// What a character may begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Opens {
-    #[default]
-    Nothing,
-    Number,
-    Quotation,
-}
 
 /// The characters that look-ups are prepared for: nearly all of any text.
 const PREPARED: u32 = 0x1_0000;

@@ -1,6 +1,7 @@
 //! [`ReadClause`]: a clause of an opinion, with all that its passages and tasks share.
 
-use super::letters::{Letter, Letters, Places};
+use super::letter::Letter;
+use super::letters::{Letters, Places};
 use crate::document::Document;
 use crate::number::{small, to_u32, unfixed};
 use crate::segment::{Role, SentencePiece};

@@ -1,11 +1,7 @@
 //! [`Letters`]: a text, character by character.
 
 use super::buckets::Buckets;
-use super::characters::Opens;
-use super::reader::read;
-use super::vocabulary::Vocabulary;
-use super::words::WordReader;
-use crate::lexicon::{Concept, Cues, Entry, Lexicon, Spelling, Tells, WordId, WordKind};
+use super::letter::{Bigram, Letter, Word};
 use crate::number::to_u32;
 
 /// A clean text, character by character.
@@ -26,80 +22,7 @@ pub(crate) struct Letters {
     pub(super) bigrams: Vec<Bigram>,
 }
 
-/// A bigram that the directive's tasks hold too.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Bigram {
-    /// The character that ends it.
-    pub(crate) at: u32,
-    pub(crate) id: u16,
-}
-
-/// A character of a text. It takes eight bytes: letters are most of what is walked through.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Letter {
-    /// Id in the vocabulary's alphabet, 0 where the directive's tasks do not hold the character.
-    pub(crate) id: u16,
-    /// Its number in the lexicon's words.
-    pub(super) spelling: Spelling,
-    /// Id of the bigram that ends here, 0 where the tasks do not hold it.
-    pub(crate) bigram: u16,
-    /// What kind of word it belongs to.
-    pub(crate) kind: WordKind,
-    /// What it may begin.
-    pub(super) opens: Opens,
-}
-
-/// A word of the lexicon in a text.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Word {
-    /// First character.
-    pub(crate) start: u32,
-    /// Its place in the lexicon.
-    pub(super) id: WordId,
-    /// Number of characters.
-    pub(super) characters: u8,
-    /// What its entry tells: most entries are left alone.
-    pub(super) tells: Tells,
-}
-
-impl Word {
-    /// One past the last character.
-    pub(crate) fn end(self) -> u32 {
-        self.start + u32::from(self.characters)
-    }
-
-    /// What the lexicon knows of it.
-    pub(crate) fn entry(self) -> &'static Entry {
-        Lexicon::get().entry(self.id)
-    }
-
-    /// What it signals.
-    pub(crate) fn cues(self) -> Cues {
-        if self.tells.has(Tells::SAYS) {
-            self.entry().cues
-        } else {
-            Cues::default()
-        }
-    }
-
-    /// The thesaurus lines that hold it.
-    pub(crate) fn concepts(self) -> &'static [Concept] {
-        if self.tells.has(Tells::MEANS) {
-            &self.entry().concepts
-        } else {
-            &[]
-        }
-    }
-}
-
 impl Letters {
-    /// Reads a text.
-    pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
-        let mut letters = Self::default();
-        read(text, vocabulary, &mut WordReader::default(), &mut letters);
-        letters
-    }
-
     /// Makes room for the characters of a text, all of which are written next.
     pub(super) fn begin(&mut self, text: &str) {
         let count = text.chars().count();
@@ -217,32 +140,4 @@ impl<'l> Places<'l> {
 fn holds(places: &[u32], start: u32, end: u32) -> bool {
     let first = places.partition_point(|&place| place < start);
     places.get(first).is_some_and(|&place| place < end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use WordKind::{Content, Frame, Mark, Verb};
-
-    #[test]
-    fn the_longest_word_decides_the_kind() {
-        let vocabulary = Vocabulary::new(["健全城市更新机制"], &[]);
-        let letters = Letters::read("健全城市更新机制。", &vocabulary);
-        let kinds: Vec<WordKind> = letters.iter().map(|letter| letter.kind).collect();
-        assert_eq!(
-            kinds,
-            [
-                Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark
-            ]
-        );
-        assert_eq!(letters.len(), 9);
-    }
-
-    #[test]
-    fn bigrams_of_the_tasks_are_known_and_others_are_not() {
-        let vocabulary = Vocabulary::new(["城市更新"], &[]);
-        let letters = Letters::read("更新城市", &vocabulary);
-        let known: Vec<bool> = letters.iter().map(|letter| letter.bigram > 0).collect();
-        assert_eq!(known, [false, true, false, true]);
-    }
 }

@@ -21,13 +21,13 @@ impl Mask {
     pub(crate) const BITS: u32 = 128;
 
     /// The bit of a task's character.
-    pub(crate) fn bit(position: u32, length: u32) -> u32 {
-        if length <= Self::BITS {
-            position
+    pub(crate) fn bit(position: u32, length: u32) -> u8 {
+        let bit = if length <= Self::BITS {
+            u64::from(position)
         } else {
-            let scaled = u64::from(position) * u64::from(Self::BITS) / u64::from(length);
-            u32::try_from(scaled).unwrap_or(0)
-        }
+            u64::from(position) * u64::from(Self::BITS) / u64::from(length)
+        };
+        u8::try_from(bit).unwrap_or(0)
     }
 
     /// Adds what another passage holds.

@@ -7,15 +7,18 @@
 mod additions;
 mod bigrams;
 mod buckets;
+mod candidate;
 mod candidates;
 mod characters;
 mod clauses;
 mod known;
+mod letter;
 mod letters;
 pub(crate) mod mask;
 mod plan;
 mod postings;
 mod posts;
+mod profile;
 mod reader;
 mod reading;
 mod rows;
@@ -34,12 +37,15 @@ mod windows;
 mod words;
 
 pub(crate) use additions::{Claim, additions};
-pub(crate) use candidates::{Candidate, Candidates, Ranked};
+pub(crate) use candidate::Candidate;
+pub(crate) use candidates::{Candidates, Ranked};
 pub(crate) use clauses::ReadClause;
 pub(crate) use known::Known;
-pub(crate) use letters::{Bigram, Letter, Letters, Word};
+pub(crate) use letter::{Bigram, Letter, Word};
+pub(crate) use letters::Letters;
 pub(crate) use mask::Mask;
-pub(crate) use plan::{Plan, TaskProfile};
+pub(crate) use plan::Plan;
+pub(crate) use profile::TaskProfile;
 pub(crate) use reading::{Reading, ReadingRoom};
 pub(crate) use said::Said;
 #[cfg(test)]

@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 
 use super::known::Known;
-use super::letters::{Letter, Letters};
-use super::mask::Mask;
 use super::postings::{Added, BigramPosts, Meaning, Postings};
 use super::posts::{Posts, told_words};
+use super::profile::TaskProfile;
 use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
-use crate::lexicon::{Lexicon, PairFactors, WordId, WordKind};
+use crate::lexicon::{Lexicon, WordId};
 use crate::number::small;
 use crate::score::Patterns;
-use crate::task::{Directive, Task, TaskKind};
+use crate::task::{Directive, Task};
 
 /// A directive's tasks, prepared for alignment.
 #[derive(Debug)]
@@ -34,81 +33,9 @@ pub(crate) struct Plan {
     meanings: Postings<Meaning>,
 }
 
-/// One task, prepared for alignment.
-#[derive(Debug, Clone)]
-pub(crate) struct TaskProfile {
-    pub(crate) text: String,
-    pub(crate) letters: Letters,
-    /// What decides the weight of each character, in text order.
-    pub(super) places: Vec<WeighedPlace>,
-    /// The bits of pairs of content characters.
-    pub(super) content_pairs: Vec<u8>,
-    pub(crate) kind: TaskKind,
-    pub(crate) year: Option<u16>,
-    /// Index of the task that holds it.
-    pub(crate) parent: Option<usize>,
-}
-
-/// What the weight of a task's character is made of.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct WeighedPlace {
-    pub(super) bit: u8,
-    pub(super) id: u16,
-    pub(super) bigram: u16,
-    /// The share of the character's weight that counts, in fixed point.
-    pub(super) factor: u32,
-    /// The share of the weight of the bigram that ends here; 0 where there is none.
-    pub(super) pair: u32,
-}
-
 /// Characters of a task or clause that are compared letter by letter. Nobody writes a longer one
 /// by intent, and the comparison of two of `n` characters takes `n²` steps.
 pub(super) const COMPARED: usize = 333;
-
-impl TaskProfile {
-    fn new(task: &Task, parent: Option<usize>, vocabulary: &Vocabulary) -> Self {
-        let letters = Letters::read(task.text(), vocabulary);
-        Self {
-            places: weighed_places(&letters),
-            content_pairs: content_pairs(&letters),
-            letters,
-            text: task.text().to_owned(),
-            kind: task.kind(),
-            year: task.year(),
-            parent,
-        }
-    }
-}
-
-fn weighed_places(letters: &Letters) -> Vec<WeighedPlace> {
-    let mut before = WordKind::Mark;
-    let place = |(position, letter): (u32, &Letter)| {
-        let pair = PairFactors::get().of(before, letter.kind);
-        before = letter.kind;
-        WeighedPlace {
-            bit: bit(letters, position),
-            id: letter.id,
-            bigram: letter.bigram,
-            factor: letter.kind.factor(),
-            pair: if letter.bigram > 0 { pair } else { 0 },
-        }
-    };
-    (0..).zip(letters.iter()).map(place).collect()
-}
-
-fn content_pairs(letters: &Letters) -> Vec<u8> {
-    let content = |letter: &Letter| letter.kind == WordKind::Content;
-    let pairs = (1..).zip(letters.iter().zip(letters.iter().skip(1)));
-    pairs
-        .filter(|(_, (first, second))| content(first) && content(second))
-        .map(|(at, _)| bit(letters, at))
-        .collect()
-}
-
-/// The bit of a task's character.
-pub(super) fn bit(letters: &Letters, position: u32) -> u8 {
-    u8::try_from(Mask::bit(position, letters.len())).unwrap_or(u8::MAX)
-}
 
 fn patterns(directive: &Directive, vocabulary: &Vocabulary) -> Patterns {
     let beginnings = directive.tasks().iter().map(|task| {

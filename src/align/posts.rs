@@ -1,9 +1,9 @@
 //! [`Posts`]: gathers where the tasks hold what.
 
-use super::letters::Word;
+use super::letter::Word;
 use super::mask::Mask;
-use super::plan::{TaskProfile, bit};
 use super::postings::{Bits, Meaning, Relation};
+use super::profile::TaskProfile;
 use super::seats::{Rows, Seats};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::{Concept, Lexicon, WordId, WordKind};
@@ -46,7 +46,7 @@ impl Posts {
             if letter.kind == WordKind::Mark {
                 continue;
             }
-            let place = seats.place(task as usize, bit(letters, position));
+            let place = seats.place(task as usize, Mask::bit(position, letters.len()));
             let Some((word, bits)) = place else {
                 continue;
             };

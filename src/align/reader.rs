@@ -1,12 +1,22 @@
 //! Reads a text: what its characters are, the bigrams that the tasks hold, the lexicon's words.
 
 use super::bigrams::Bigrams;
-use super::characters::{Characters, Opens};
-use super::letters::{Bigram, Letter, Letters};
+use super::characters::Characters;
+use super::letter::{Bigram, Letter, Opens};
+use super::letters::Letters;
 use super::mask::set_bits;
 use super::vocabulary::Vocabulary;
 use super::words::WordReader;
 use crate::number::to_u32;
+
+impl Letters {
+    /// Reads a text.
+    pub(crate) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
+        let mut letters = Self::default();
+        read(text, vocabulary, &mut WordReader::default(), &mut letters);
+        letters
+    }
+}
 
 /// Reads a text; what the letters were before does not matter.
 pub(super) fn read(
@@ -146,9 +156,33 @@ fn read_bigram(letters: &mut Letters, bigrams: &Bigrams, at: usize) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::letters::{Places, Word};
+    use super::super::letter::Word;
+    use super::super::letters::Places;
     use super::*;
+    use crate::lexicon::WordKind::{Content, Frame, Mark, Verb};
     use crate::lexicon::{Entry, Lexicon, WordKind};
+
+    #[test]
+    fn the_longest_word_decides_the_kind() {
+        let vocabulary = Vocabulary::new(["健全城市更新机制"], &[]);
+        let letters = Letters::read("健全城市更新机制。", &vocabulary);
+        let kinds: Vec<WordKind> = letters.iter().map(|letter| letter.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                Verb, Verb, Content, Content, Content, Content, Frame, Frame, Mark
+            ]
+        );
+        assert_eq!(letters.len(), 9);
+    }
+
+    #[test]
+    fn bigrams_of_the_tasks_are_known_and_others_are_not() {
+        let vocabulary = Vocabulary::new(["城市更新"], &[]);
+        let letters = Letters::read("更新城市", &vocabulary);
+        let known: Vec<bool> = letters.iter().map(|letter| letter.bigram > 0).collect();
+        assert_eq!(known, [false, true, false, true]);
+    }
 
     const PIECES: &[&str] = &[
         "健全城市更新机制",

@@ -2,11 +2,11 @@
 
 use super::buckets::Buckets;
 use super::clauses::{ReadClause, read_clauses, read_quantities};
-use super::letters::{Bigram, Letters, Word};
+use super::letter::{Bigram, Word};
+use super::letters::Letters;
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reader::read;
-use super::rows::is_later_cell;
 use super::said::Said;
 use super::shares::{Counting, Share, by_tasks};
 use super::telling::Telling;
@@ -190,15 +190,6 @@ impl<'d> Reading<'d> {
             quantities.map(move |quantity| (at(quantity.start), at(quantity.end)))
         };
         clauses.unwrap_or_default().iter().flat_map(places)
-    }
-
-    /// A passage with the cells that follow it in its row: what is to be done stands in one cell of a
-    /// table, how much and until when in others.
-    pub(crate) fn with_row(&self, (first, last): (u32, u32)) -> (u32, u32) {
-        let sentence = self.clauses.get(first as usize);
-        let end = sentence.map_or(last, |clause| clause.in_sentence.1);
-        let is_followed = last < end && is_later_cell(self, last);
-        (first, if is_followed { end } else { last })
     }
 
     /// Whether a quotation opens in a run of clauses.

@@ -12,8 +12,19 @@ pub(super) fn is_bare_cell(reading: &Reading, at: u32) -> bool {
     is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
 }
 
+impl Reading<'_> {
+    /// A passage with the cells that follow it in its row: what is to be done stands in one cell of a
+    /// table, how much and until when in others.
+    pub(crate) fn with_row(&self, (first, last): (u32, u32)) -> (u32, u32) {
+        let sentence = self.clauses.get(first as usize);
+        let end = sentence.map_or(last, |clause| clause.in_sentence.1);
+        let is_followed = last < end && is_later_cell(self, last);
+        (first, if is_followed { end } else { last })
+    }
+}
+
 /// Whether a tab or bar parts the clause from one with words before it.
-pub(super) fn is_later_cell(reading: &Reading, at: u32) -> bool {
+fn is_later_cell(reading: &Reading, at: u32) -> bool {
     let (Some(own), Some(before)) = (
         reading.clauses.get(at as usize),
         at.checked_sub(1)

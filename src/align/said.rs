@@ -1,6 +1,6 @@
 //! [`Said`]: what some words say.
 
-use super::letters::Word;
+use super::letter::Word;
 use crate::lexicon::{Cues, Tells, VerbClass};
 
 /// What the words of a clause or a task say: their cues, and their action verbs, which do not

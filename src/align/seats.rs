@@ -1,7 +1,7 @@
 //! [`Seats`]: the bits of all tasks side by side, so that one `or` says of several tasks what a
 //! bigram adds, and one row of words what all characters are in a task.
 
-use super::letters::Letter;
+use super::letter::Letter;
 use super::mask::Mask;
 
 /// Where the bits of each task stand among those of all tasks.

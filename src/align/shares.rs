@@ -1,7 +1,8 @@
 //! [`Share`]: what a clause holds of a task, found through the plan's postings.
 
 use super::clauses::ReadClause;
-use super::letters::{Letter, Letters, Word};
+use super::letter::{Letter, Word};
+use super::letters::Letters;
 use super::mask::{Mask, set_bits};
 use super::plan::Plan;
 use super::postings::{Added, Bits, Meaning};

@@ -2,7 +2,7 @@
 
 use wide::f32x8;
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use super::plan::{COMPARED, Plan};
 use super::reading::Reading;
 use crate::score::{Clauses, Scratch};

@@ -1,7 +1,8 @@
 //! [`Telling`]: the words of the clauses that say or mean something, which are fewer than half.
 
 use super::clauses::ReadClause;
-use super::letters::{Letters, Word};
+use super::letter::Word;
+use super::letters::Letters;
 use super::sieve::Sieve;
 use crate::lexicon::Tells;
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::candidates::Candidates;
-use super::letters::Word;
+use super::letter::Word;
 use super::mask::Mask;
 use super::plan::Plan;
 use super::reading::{Reading, ReadingRoom};

@@ -2,7 +2,7 @@
 
 use super::letters::Letters;
 use super::mask::Mask;
-use super::plan::{TaskProfile, WeighedPlace};
+use super::profile::{TaskProfile, WeighedPlace};
 use super::sums::{Sums, weigh};
 use super::vocabulary::Weights;
 use crate::lexicon::{PairFactors, WordKind};

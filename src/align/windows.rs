@@ -2,7 +2,7 @@
 
 use std::hint::select_unpredictable;
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use super::clauses::ReadClause;
 use super::mask::Mask;
 use super::reading::Reading;

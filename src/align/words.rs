@@ -7,7 +7,7 @@
 use std::hint::select_unpredictable;
 
 use super::buckets::Buckets;
-use super::letters::{Letter, Word};
+use super::letter::{Letter, Word};
 use super::sieve::Sieve;
 use crate::lexicon::{Lexicon, Spelling, Stem, Stems, Whole, WordKind};
 use crate::number::to_u32;

@@ -1,5 +1,6 @@
 //! The content of a clause: its words without numbering, blanks and marks at the ends.
 
+use super::han::is_han;
 use super::marks::PAIRS;
 use super::numbering;
 use crate::number::to_u32;
@@ -122,12 +123,6 @@ fn is_edge(c: char) -> bool {
             | ';'
             | '|'
     ) || c.is_whitespace()
-}
-
-/// A Han character of the main block, asked first where nearly every character is one: it is no
-/// mark and no white space, and alphanumeric.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Numbering at the head of a line or a clause: 一、 （一） 1. （1） 第一章 ① and dash paragraphs.
 
-use super::clauses::is_han;
+use super::han::{is_han, is_han_digit};
 
 /// The style of a number; the styles of one text nest in the order of their first appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,30 +84,6 @@ pub(super) fn may_begin(c: char) -> bool {
     !is_han(c) || is_han_digit(c) || c == '第'
 }
 
-fn is_han_digit(c: char) -> bool {
-    BY_LAST_BITS.get(c as usize % 64) == Some(&c)
-}
-
-const HAN_DIGITS: [char; 13] = [
-    '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百',
-];
-
-/// Each of the digits where its last six bits say, in which they all differ: one look tells them
-/// from all other characters.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler, which rejects a bad index"
-)]
-static BY_LAST_BITS: [char; 64] = {
-    let mut places = ['\0'; 64];
-    let mut at = 0;
-    while at < HAN_DIGITS.len() {
-        places[HAN_DIGITS[at] as usize % 64] = HAN_DIGITS[at];
-        at += 1;
-    }
-    places
-};
-
 /// What follows one to `most` characters of a kind.
 fn digits(text: &str, is_digit: impl Fn(char) -> bool, most: usize) -> Option<&str> {
     let mut rest = text.chars();
@@ -160,13 +136,6 @@ fn ordinal(text: &str) -> Option<(Style, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_look_tells_digits() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_han_digit(c), HAN_DIGITS.contains(&c), "{c}");
-        }
-    }
 
     #[test]
     fn numbers_and_look_alikes() {

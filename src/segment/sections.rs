@@ -1,7 +1,7 @@
 //! Finds the sections of a text: numbered lines, dash paragraphs, and short lines without a number
 //! that stand over a paragraph.
 
-use super::clauses::is_han;
+use super::han::is_han;
 use super::lines::TextLine;
 use super::numbering::Style;
 use super::{ClausePiece, Outline, SectionPiece, SentencePiece, trim};

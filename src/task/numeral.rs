@@ -1,6 +1,7 @@
 //! Numbers in digits or in Chinese numerals, as exact decimals.
 
-use super::quantity::ONE;
+/// Millionths in one unit.
+pub(crate) const ONE: i128 = 1_000_000;
 
 /// A number in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,7 @@
 use super::numeral::{self, Number};
 use super::units::unit_len;
 
-/// Millionths in one unit.
-pub(crate) const ONE: i128 = 1_000_000;
+pub(crate) use super::numeral::ONE;
 
 /// What a quantity measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
