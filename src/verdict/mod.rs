@@ -8,6 +8,7 @@ mod facts;
 pub mod features;
 mod judge;
 pub mod model;
+mod quotes;
 
 pub use judge::{Judge, Judgement, Passage, Question};
 pub use model::Calibrated;

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::Difference;
 use super::characters::Haystack;
-use super::fallback::trimmed;
+use super::difference::Difference;
 use super::pieces::Piece;
 use super::side::Side;
-use super::substance::{bytes, substance};
+use super::substance::{bytes, substance, trimmed};
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 

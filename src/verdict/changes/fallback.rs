@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::characters::Haystack;
+use super::difference::Difference;
 use super::dropped::{self, Taken};
 use super::pieces::{Piece, PieceKind};
+use super::scopes;
 use super::side::Side;
 use super::slots::Slots;
-use super::{Difference, REWORDED_BELOW, scopes};
+use super::substance::trimmed;
 use crate::lexicon::{Cues, Entry, WordKind};
 use crate::report::ChangeKind;
 
@@ -17,8 +19,7 @@ pub(super) fn differences(
     slight: Vec<Difference>,
     passages: &[Haystack],
 ) -> Vec<Difference> {
-    let coverage = slots.coverage();
-    if coverage < REWORDED_BELOW {
+    if slots.is_reworded() {
         return whole(slots, passages);
     }
     let in_clause = slight
@@ -29,7 +30,7 @@ pub(super) fn differences(
     if let Some(large) = largest.clone().filter(|largest| !is_slight(largest)) {
         return vec![large];
     }
-    if coverage < SAME_OBJECT {
+    if slots.coverage() < SAME_OBJECT {
         return whole(slots, passages);
     }
     let word = verb(slots).or_else(|| frame(slots)).or(largest);
@@ -177,18 +178,4 @@ fn nearest_clause<'a>(opinion: &Side<'a>) -> Option<&'a [Piece]> {
     });
     let nearest = settled.reduce(|best, clause| if best.0 >= clause.0 { best } else { clause });
     nearest.map(|(_, clause)| clause)
-}
-
-/// Without marks, manner and binding words at the ends; quotation marks stay.
-pub(super) fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
-    let says = |piece: &Piece| {
-        ![WordKind::Mark, WordKind::Strength, WordKind::Function]
-            .iter()
-            .any(|kind| piece.is(*kind))
-    };
-    let opens = |piece: &Piece| piece.is_in(&['“', '《', '（']);
-    let closes = |piece: &Piece| piece.is_in(&['”', '》', '）']);
-    let first = pieces.iter().find(|piece| says(piece) || opens(piece))?;
-    let last = pieces.iter().rfind(|piece| says(piece) || closes(piece))?;
-    (first.start < last.end).then_some(first.start..last.end)
 }

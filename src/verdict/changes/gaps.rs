@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Difference;
+use super::difference::Difference;
 use super::gap::{self, Gap, Place, one_clause};
 use super::pieces::{Piece, PieceKind};
 use super::side::Side;

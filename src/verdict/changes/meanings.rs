@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::difference::Difference;
+use super::meaning::{Word, words};
 use super::pieces::{Piece, PieceKind};
 use super::side::Side;
 use super::slots::Slots;
+use super::subject::Subject;
 use super::text::Text;
-use super::{Difference, REWORDED_BELOW, Subject};
-use crate::lexicon::Entry;
 use crate::report::ChangeKind;
 
 /// Settles what the passage names otherwise, and tells where it names less or more.
@@ -22,7 +23,7 @@ pub(super) fn differences(
     }
     let mut found = Vec::new();
     let said = said(&slots.opinion, subject.opinion, best);
-    let reworded = slots.coverage() < REWORDED_BELOW;
+    let reworded = slots.is_reworded();
     for word in asked {
         if !is_open(&slots.task, word) {
             continue;
@@ -88,37 +89,6 @@ enum Relation {
     Wider,
 }
 
-/// A word that has a place in the thesaurus.
-#[derive(Debug, Clone)]
-pub(super) struct Word {
-    /// Its bytes.
-    range: Range<usize>,
-    /// The pieces that lie in it.
-    pieces: Range<usize>,
-    entry: &'static Entry,
-}
-
-/// The words of a task, longest first.
-pub(super) fn asked(side: &Side, task: Text) -> Vec<Word> {
-    let mut words: Vec<Word> = words(side, task, (0, task.letters.len())).collect();
-    words.sort_by_key(|word| (usize::MAX - word.range.len(), word.range.start));
-    words
-}
-
-fn words(side: &Side, text: Text, (start, end): (u32, u32)) -> impl Iterator<Item = Word> {
-    let words = text.letters.words_in(start, end);
-    words
-        .filter(|word| !word.concepts().is_empty())
-        .map(move |word| {
-            let range = text.bytes((word.start, word.end()));
-            Word {
-                pieces: inside(side, &range),
-                range,
-                entry: word.entry(),
-            }
-        })
-}
-
 fn relation(asked: &Word, said: &Word) -> Option<Relation> {
     let concepts = asked.entry.concepts.iter().flat_map(|ours| {
         let same = said
@@ -139,13 +109,4 @@ fn relation(asked: &Word, said: &Word) -> Option<Relation> {
 /// Whether more than half of a word's characters still need an explanation.
 fn is_open(side: &Side, word: &Word) -> bool {
     word.pieces.len() > 2 * side.settled(word.pieces.clone())
-}
-
-/// The pieces that lie in a word.
-fn inside(side: &Side, word: &Range<usize>) -> Range<usize> {
-    let start = side
-        .pieces
-        .partition_point(|piece| piece.start < word.start);
-    let end = side.pieces.partition_point(|piece| piece.end <= word.end);
-    start..end.max(start)
 }

@@ -9,13 +9,17 @@
 #[cfg(test)]
 mod cases;
 mod characters;
+mod difference;
 mod dropped;
 mod fallback;
+mod force;
 mod gap;
 mod gaps;
+mod meaning;
 mod meanings;
 mod names;
 mod negation;
+mod notes;
 mod pairing;
 mod pieces;
 mod quantities;
@@ -24,18 +28,18 @@ mod scopes;
 mod side;
 mod slots;
 mod strength;
+mod subject;
 mod substance;
 #[cfg(test)]
 mod tests;
 mod text;
 mod units;
+mod values;
 mod wording;
 mod words;
 
-use std::ops::Range;
-
 use crate::finder::Found;
-use crate::report::{ChangeKind, Verdict};
+use crate::report::Verdict;
 
 use self::characters::Haystack;
 use self::pairing::Table;
@@ -44,67 +48,10 @@ use self::side::Side;
 use self::slots::Slots;
 use self::words::Step;
 
+pub(crate) use self::difference::Difference;
+pub(crate) use self::subject::Subject;
 pub(crate) use self::text::Text;
 pub(crate) use self::wording::Wording;
-
-/// A task and the passages that take it up.
-#[derive(Debug, Clone)]
-pub(crate) struct Subject<'a> {
-    /// The words of the task.
-    pub(crate) task: &'a str,
-    /// What was read of them beforehand.
-    pub(crate) wording: &'a Wording,
-    /// The year that the task is due, in its words or not.
-    pub(crate) year: Option<u16>,
-    /// The text that holds the passages.
-    pub(crate) opinion: Text<'a>,
-    /// Its passages as ranges of characters of the opinion, best first.
-    pub(crate) passages: &'a [(u32, u32)],
-    /// What stands around the best passage in its sentence: bytes of the opinion.
-    pub(crate) context: Range<usize>,
-}
-
-impl<'a> Subject<'a> {
-    /// The part of a passage that is compared.
-    fn beginning(&self, passage: (u32, u32)) -> &'a str {
-        self.opinion.part(pieces::beginning(passage))
-    }
-
-    /// That of each passage from one on.
-    fn beginnings(&self, first: usize) -> impl Iterator<Item = Haystack<'a>> {
-        let passages = self.passages.get(first..).unwrap_or_default().iter();
-        passages.map(|&passage| Haystack::new(self.beginning(passage)))
-    }
-}
-
-/// One difference between a task and its best passage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Difference {
-    pub(crate) kind: ChangeKind,
-    /// Bytes of the task; `None` where the passage only adds.
-    pub(crate) task: Option<Range<usize>>,
-    /// Bytes of the opinion; `None` where it leaves out.
-    pub(crate) opinion: Option<Range<usize>>,
-    pub(crate) note: Option<String>,
-    /// Where in the task it belongs: a byte.
-    at: usize,
-}
-
-impl Difference {
-    /// A difference without a note that stands where its words of the task stand.
-    fn new(kind: ChangeKind, task: Option<Range<usize>>, opinion: Option<Range<usize>>) -> Self {
-        Self {
-            kind,
-            at: task.as_ref().map_or(0, |range| range.start),
-            task,
-            opinion,
-            note: None,
-        }
-    }
-}
-
-/// Below this share of shared words the passage says something else to the same end.
-const REWORDED_BELOW: f32 = 0.34;
 
 /// A reader takes in no more of one finding.
 const MOST: usize = 5;
@@ -134,7 +81,7 @@ pub(crate) fn changes(
     }
     let adapted = verdict == Verdict::Adapted;
     let text = subject.beginning(best);
-    if !adapted && !strength::may_differ(text, &mut scratch.found) {
+    if !adapted && !force::may_differ(text, &mut scratch.found) {
         return Vec::new();
     }
     let characters = pieces::cut(
@@ -149,8 +96,7 @@ pub(crate) fn changes(
         &mut scratch.table,
     );
     let mut found = Vec::new();
-    let is_close = slots.coverage() >= REWORDED_BELOW;
-    if is_close && (!adapted || strength::may_differ(text, &mut scratch.found)) {
+    if !slots.is_reworded() && (!adapted || force::may_differ(text, &mut scratch.found)) {
         found = strength::differences(&slots, &subject.wording.force);
     }
     if adapted {

@@ -1,9 +1,9 @@
 //! Quoted names that stand for each other, wherever they stand.
 
-use super::pieces::PieceKind;
+use super::difference::Difference;
+use super::pieces::{Piece, PieceKind};
 use super::side::Side;
 use super::slots::Slots;
-use super::{Difference, pieces::Piece};
 use crate::report::ChangeKind;
 
 /// Pairs each name that only the task has with the most alike of those that only the passage has;

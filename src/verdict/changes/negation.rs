@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::difference::Difference;
 use super::pieces::{Piece, PieceKind};
 use super::side::Side;
 use super::slots::Slots;
-use super::{Difference, Subject};
+use super::subject::Subject;
 use crate::finder::Finder;
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;

@@ -5,8 +5,8 @@
 
 use super::characters::Characters;
 use super::pieces::{Piece, PieceKind};
-use super::quantities::COUNTERS;
 use super::side::Side;
+use super::values::COUNTERS;
 use crate::lexicon::WordKind;
 
 /// A row or column of the table.

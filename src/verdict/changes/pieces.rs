@@ -8,7 +8,7 @@ use super::text::Text;
 use super::words::{Step, words};
 use crate::lexicon::{Cues, Entry, WordKind};
 use crate::number::to_u32;
-use crate::verdict::facts::quoted;
+use crate::verdict::quotes::quoted;
 
 /// What is laid beside its like in the other text.
 #[derive(Debug, Clone, Copy)]

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
+use super::difference::Difference;
+use super::notes::{note, years};
 use super::slots::Slots;
+use super::subject::Subject;
 use super::text::Text;
 use super::units;
-use super::{Difference, Subject};
+use super::values::{Sense, Value, values};
 use crate::report::ChangeKind;
 use crate::segment::{CELL_ENDS, has_cells};
-use crate::task::quantity::{ONE, Quantity, QuantityKind};
-use crate::verdict::facts::quoted;
+use crate::task::quantity::ONE;
 
 /// Values that are others than the task's, and a due year that is another than the target's.
 pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) -> Vec<Difference> {
@@ -56,84 +58,6 @@ fn others(
         in_row.or_else(|| units::difference(slots, value, &mut free))
     }));
     found
-}
-
-/// What a value is compared as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sense {
-    /// When it is to be done.
-    Due,
-    /// A year that says which things are meant: 2000年以前建成的.
-    Dated,
-    /// How much.
-    Amount,
-}
-
-/// A value of a text, by the bytes of the whole text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Value<'t> {
-    pub(super) sense: Sense,
-    pub(super) is: Quantity<'t>,
-}
-
-/// Values of a text that are compared; nobody asks for more in one task.
-const MOST: usize = 64;
-
-/// The values of a range of a text, outside names; bytes of the text.
-pub(super) fn values(text: Text<'_>, range: Range<usize>) -> impl Iterator<Item = Value<'_>> {
-    let (start, end) = (text.character(range.start), text.character(range.end));
-    let part = text.slice(range.clone());
-    let mut names: Vec<Range<usize>> = Vec::new();
-    if text.letters.has_quote(start, end) && text.letters.has_numeral(start, end) {
-        names.extend(quoted(part).map(|(at, name)| at..at + name.len()));
-    }
-    text.quantities((start, end))
-        .filter(move |value| !names.iter().any(|name| name.contains(&value.start)))
-        .take(MOST)
-        .map(move |value| Value {
-            sense: sense(part, &value),
-            is: Quantity {
-                start: value.start + range.start,
-                end: value.end + range.start,
-                ..value
-            },
-        })
-}
-
-fn sense(text: &str, value: &Quantity) -> Sense {
-    if !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline) {
-        return Sense::Amount;
-    }
-    let after = text.get(value.end..).unwrap_or_default();
-    if after.chars().take(4).any(|c| c == '的') {
-        Sense::Dated
-    } else {
-        Sense::Due
-    }
-}
-
-/// Units that only count, and say nothing of what is counted.
-pub(super) const COUNTERS: &[&str] = &[
-    "个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", "",
-];
-
-impl Value<'_> {
-    pub(super) fn is_comparable(&self, other: &Value) -> bool {
-        if self.sense != other.sense {
-            return false;
-        }
-        let counters = COUNTERS.contains(&self.is.unit) && COUNTERS.contains(&other.is.unit);
-        self.sense != Sense::Amount
-            || self.is.kind == other.is.kind && (self.is.unit == other.is.unit || counters)
-    }
-
-    fn equals(&self, other: &Value) -> bool {
-        self.is_comparable(other) && self.is.value == other.is.value
-    }
-
-    pub(super) fn range(&self) -> Range<usize> {
-        self.is.start..self.is.end
-    }
 }
 
 /// Where the passage would say the value: after the partner of what the task says before it.
@@ -225,55 +149,4 @@ fn names_year(text: Text, range: &Range<usize>) -> bool {
     let (start, end) = (text.character(range.start), text.character(range.end));
     let mut numerals = text.letters.numerals_in(start, end).iter();
     numerals.any(|&numeral| text.part((numeral + 1, end)).starts_with('年'))
-}
-
-fn note(asked: &Value, said: &Value) -> String {
-    let by = said.is.value - asked.is.value;
-    if asked.sense != Sense::Amount {
-        return years(by);
-    }
-    let size = decimal(by.saturating_abs());
-    match asked.is.kind {
-        QuantityKind::Percent => format!("{} by {size} point{}", change(by), plural(by)),
-        QuantityKind::Duration => {
-            let change = if by > 0 { "longer" } else { "shorter" };
-            format!("{change} by {size} minute{}", plural(by))
-        }
-        _ => amount(by, said.is.unit),
-    }
-}
-
-/// How much more or less of a unit.
-pub(super) fn amount(by: i128, unit: &str) -> String {
-    format!("{} by {}{unit}", change(by), decimal(by.saturating_abs()))
-}
-
-fn years(by: i128) -> String {
-    let change = if by > 0 { "later" } else { "earlier" };
-    format!(
-        "{change} by {} year{}",
-        decimal(by.saturating_abs()),
-        plural(by)
-    )
-}
-
-const fn change(by: i128) -> &'static str {
-    if by > 0 { "raised" } else { "lowered" }
-}
-
-/// What the noun behind a number ends with.
-const fn plural(by: i128) -> &'static str {
-    if by.saturating_abs() == ONE { "" } else { "s" }
-}
-
-/// Millionths as a decimal number, large ones with the magnitude that the texts use.
-fn decimal(millionths: i128) -> String {
-    let (scaled, magnitude) = match millionths {
-        large if large >= 100_000_000 * ONE => (large / 100_000_000, "亿"),
-        large if large >= 10_000 * ONE => (large / 10_000, "万"),
-        small => (small, ""),
-    };
-    let digits = format!("{}.{:06}", scaled / ONE, scaled % ONE);
-    let digits = digits.trim_end_matches('0').trim_end_matches('.');
-    format!("{digits}{magnitude}")
 }

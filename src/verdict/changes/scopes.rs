@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Difference;
+use super::difference::Difference;
 use super::pieces::Piece;
 use super::side::Side;
 use super::slots::Slots;

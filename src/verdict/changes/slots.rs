@@ -58,7 +58,15 @@ impl<'a> Slots<'a> {
     pub(super) fn coverage(&self) -> f32 {
         self.coverage
     }
+
+    /// Whether the passage says something else to the same end.
+    pub(super) fn is_reworded(&self) -> bool {
+        self.coverage < REWORDED_BELOW
+    }
 }
+
+/// Below this share of shared words the passage says something else to the same end.
+const REWORDED_BELOW: f32 = 0.34;
 
 fn coverage(task: &[Piece], pairs: &[(usize, usize)]) -> f32 {
     let content = task.iter().filter(|piece| piece.is_content()).count();

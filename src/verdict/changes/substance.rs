@@ -183,3 +183,17 @@ pub(super) fn is_joined(side: &Side, range: &Range<usize>) -> bool {
         .flatten()
         .any(|piece| piece.joins() && !piece.ends_clause())
 }
+
+/// Without marks, manner and binding words at the ends; quotation marks stay.
+pub(super) fn trimmed(pieces: &[Piece]) -> Option<Range<usize>> {
+    let says = |piece: &Piece| {
+        ![WordKind::Mark, WordKind::Strength, WordKind::Function]
+            .iter()
+            .any(|kind| piece.is(*kind))
+    };
+    let opens = |piece: &Piece| piece.is_in(&['“', '《', '（']);
+    let closes = |piece: &Piece| piece.is_in(&['”', '》', '）']);
+    let first = pieces.iter().find(|piece| says(piece) || opens(piece))?;
+    let last = pieces.iter().rfind(|piece| says(piece) || closes(piece))?;
+    (first.start < last.end).then_some(first.start..last.end)
+}

@@ -1,10 +1,11 @@
 //! The same thing measured in another unit: 100万亩 → 20万吨, 800亿元 → 增长10%.
 
-use super::Difference;
+use super::difference::Difference;
+use super::notes::amount;
 use super::pieces::{Piece, PieceKind};
-use super::quantities::{Sense, Value, amount};
 use super::side::Side;
 use super::slots::Slots;
+use super::values::{Sense, Value};
 use crate::lexicon::WordKind;
 use crate::report::ChangeKind;
 use crate::task::quantity::QuantityKind;

@@ -1,12 +1,12 @@
 //! [`Wording`]: what is read of a task once, for all the passages that it is compared with.
 
 use super::characters::Characters;
-use super::meanings::{self, Word};
+use super::force::Force;
+use super::meaning::{self, Word};
 use super::pieces::{Piece, pieces};
-use super::quantities::{Value, values};
 use super::side::Side;
-use super::strength::Force;
 use super::text::Text;
+use super::values::{Value, values};
 use crate::task::quantity::Quantity;
 
 /// What is read of a task once, for all the passages that it is compared with.
@@ -30,7 +30,7 @@ impl Wording {
         Self {
             characters: side.characters,
             force: Force::new(&side, &pieces),
-            meanings: meanings::asked(&side, task),
+            meanings: meaning::asked(&side, task),
             values: values(task, 0..task.text.len())
                 .map(|value| (without_unit(&value), value.is.unit.len()))
                 .collect(),

@@ -1,6 +1,6 @@
 //! Numbers, years and quoted names, compared by value and slot by slot.
 
-use super::super::facts::quoted;
+use super::super::quotes::quoted;
 use super::{Feature, Features, Pair};
 use crate::number::small;
 use crate::task::quantity::Quantity;

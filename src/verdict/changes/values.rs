@@ -1,0 +1,85 @@
+//! [`Value`]: a number, a year or a deadline of a text, outside names.
+
+use std::ops::Range;
+
+use super::text::Text;
+use crate::task::quantity::{Quantity, QuantityKind};
+use crate::verdict::quotes::quoted;
+
+/// What a value is compared as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// When it is to be done.
+    Due,
+    /// A year that says which things are meant: 2000年以前建成的.
+    Dated,
+    /// How much.
+    Amount,
+}
+
+/// A value of a text, by the bytes of the whole text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Value<'t> {
+    pub(super) sense: Sense,
+    pub(super) is: Quantity<'t>,
+}
+
+/// Values of a text that are compared; nobody asks for more in one task.
+const MOST: usize = 64;
+
+/// The values of a range of a text, outside names; bytes of the text.
+pub(super) fn values(text: Text<'_>, range: Range<usize>) -> impl Iterator<Item = Value<'_>> {
+    let (start, end) = (text.character(range.start), text.character(range.end));
+    let part = text.slice(range.clone());
+    let mut names: Vec<Range<usize>> = Vec::new();
+    if text.letters.has_quote(start, end) && text.letters.has_numeral(start, end) {
+        names.extend(quoted(part).map(|(at, name)| at..at + name.len()));
+    }
+    text.quantities((start, end))
+        .filter(move |value| !names.iter().any(|name| name.contains(&value.start)))
+        .take(MOST)
+        .map(move |value| Value {
+            sense: sense(part, &value),
+            is: Quantity {
+                start: value.start + range.start,
+                end: value.end + range.start,
+                ..value
+            },
+        })
+}
+
+fn sense(text: &str, value: &Quantity) -> Sense {
+    if !matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline) {
+        return Sense::Amount;
+    }
+    let after = text.get(value.end..).unwrap_or_default();
+    if after.chars().take(4).any(|c| c == '的') {
+        Sense::Dated
+    } else {
+        Sense::Due
+    }
+}
+
+/// Units that only count, and say nothing of what is counted.
+pub(super) const COUNTERS: &[&str] = &[
+    "个", "大", "项", "条", "家", "类", "种", "所", "处", "座", "批", "",
+];
+
+impl Value<'_> {
+    pub(super) fn is_comparable(&self, other: &Value) -> bool {
+        if self.sense != other.sense {
+            return false;
+        }
+        let counters = COUNTERS.contains(&self.is.unit) && COUNTERS.contains(&other.is.unit);
+        self.sense != Sense::Amount
+            || self.is.kind == other.is.kind && (self.is.unit == other.is.unit || counters)
+    }
+
+    pub(super) fn equals(&self, other: &Value) -> bool {
+        self.is_comparable(other) && self.is.value == other.is.value
+    }
+
+    pub(super) fn range(&self) -> Range<usize> {
+        self.is.start..self.is.end
+    }
+}
