@@ -71,11 +71,11 @@ pub(super) fn assign(clean: &Clean, lines: &[TextLine<'_>], outline: &mut Outlin
         } else {
             lead = line.text.ends_with('：').then_some(context.paragraph);
         }
-        let mut goes_on = false;
+        let mut goes_on = None;
         for sentence in group {
             (sentence.role, sentence.reasons) = context.role(sentence, goes_on);
-            goes_on = sentence.role == Role::Target
-                && trim::end(slice(clean, sentence.start, sentence.end)).ends_with('；');
+            let text = trim::end(slice(clean, sentence.start, sentence.end));
+            goes_on = text.ends_with('；').then_some(sentence.role);
         }
     }
 }
@@ -100,8 +100,8 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The role of a sentence, and how many of its first clauses are no more than its reason;
-    /// `goes_on` where it goes on with the aims of the one before.
-    fn role(&mut self, sentence: &SentencePiece, goes_on: bool) -> (Role, u32) {
+    /// `goes_on` is the role of the one before if a semicolon parts them.
+    fn role(&mut self, sentence: &SentencePiece, goes_on: Option<Role>) -> (Role, u32) {
         let end = sentence.end.min(self.line.end);
         let text = trim::both(slice(self.clean, sentence.start, end));
         if self.line.kind == LineKind::Chrome {
@@ -116,8 +116,13 @@ impl Context<'_> {
             .get(first as usize..last as usize)
             .unwrap_or_default();
         let range = (sentence.start, sentence.end);
-        let Told { said, reasons } = sentence_role(text, range, clauses, &mut self.cues);
-        (self.role_of(said, sentence.heading, goes_on), reasons)
+        let told = sentence_role(text, range, clauses, &mut self.cues);
+        let role = self.role_of(&told, sentence.heading, goes_on);
+        // Where a paragraph that may study or decide has decided, it goes on to decide.
+        if told.is_modal {
+            self.paragraph = ParagraphRole::Open;
+        }
+        (role, told.reasons)
     }
 
     /// Whether nothing that the sentence says could commit to anything.
@@ -135,14 +140,19 @@ impl Context<'_> {
     }
 
     /// The role of a sentence that says this, in its section and paragraph.
-    fn role_of(&self, said: Option<Said>, heading: bool, goes_on: bool) -> Role {
-        match (said, self.section, self.paragraph) {
+    fn role_of(&self, told: &Told, heading: bool, goes_on: Option<Role>) -> Role {
+        match (told.said, self.section, self.paragraph) {
             (Some(Said::Deferral), ..) => Role::Deferral,
             (Some(Said::Others), SectionRole::Target, _) if !heading => Role::Background,
             (_, SectionRole::Target, _) => Role::Target,
             (_, SectionRole::Plan, _) if heading => Role::Action,
+            (Some(Said::Commitment) | None, ..)
+                if goes_on == Some(Role::Background) && !told.is_modal =>
+            {
+                Role::Background
+            }
             (Some(said), ..) => said.role(),
-            (None, ..) if goes_on => Role::Target,
+            (None, ..) if goes_on == Some(Role::Target) => Role::Target,
             (None, SectionRole::Plan, _) => Role::Action,
             (None, _, ParagraphRole::Neutral) => Role::Background,
             (None, ..) => Role::Action,

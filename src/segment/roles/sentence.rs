@@ -10,6 +10,8 @@ pub(super) enum Word {
     Deferral,
     Partial,
     Background,
+    /// Why the text was made: 特制定本方案.
+    Preamble,
     /// A time that is over.
     Review,
     /// Results that are there, or what is lacking.
@@ -33,6 +35,7 @@ pub(super) fn class(name: &str) -> Option<Class> {
         "deferral" => Word::Deferral,
         "partial" => Word::Partial,
         "study" | "formal" | "current" => Word::Background,
+        "preamble" => Word::Preamble,
         "review" => Word::Review,
         "result" | "lack" => Word::Outcome,
         "self" => Word::SelfName,
@@ -80,6 +83,7 @@ struct Found {
     deferral: usize,
     partial: usize,
     background: usize,
+    preamble: usize,
     review: usize,
     outcome: usize,
     /// An upper level is named.
@@ -90,7 +94,8 @@ struct Found {
     commit: usize,
     verb: usize,
     own: usize,
-    is_aim: bool,
+    /// An aim, or the year that it is due.
+    aim: usize,
 }
 
 /// What a sentence says, and how many of its first clauses only give the reason.
@@ -100,6 +105,8 @@ pub(super) struct Told {
     pub(super) said: Option<Said>,
     /// Clauses of others' words or of a look back before its own commitment: 对照市委…等部署，我区….
     pub(super) reasons: u32,
+    /// Whether it commits in so many words (要, 将) and not in a bare verb.
+    pub(super) is_modal: bool,
 }
 
 /// What a sentence's own words say, and which of its clauses are no more than the reason.
@@ -110,13 +117,15 @@ pub(super) fn sentence_role(
     cues: &mut Walk<'_, Class>,
 ) -> Told {
     let mut found = Found::default();
+    let clause_at = |byte: u32| clauses.partition_point(|clause| clause.end <= byte) + 1;
     for cue in cues.within(range) {
         if let Class::Sentence(word) = cue.class {
-            let clause = clauses.partition_point(|clause| clause.end <= cue.start);
-            found.note(word, clause + 1);
+            found.note(word, clause_at(cue.start));
         }
     }
-    found.is_aim |= has_due_year(text);
+    if let Some(at) = due_year(text) {
+        found.aim = found.aim.max(clause_at(range.0 + to_u32(at)));
+    }
     let said = found.said();
     Told {
         said,
@@ -124,6 +133,7 @@ pub(super) fn sentence_role(
             Some(Said::Aim | Said::Commitment) => found.reasons(),
             _ => 0,
         },
+        is_modal: said == Some(Said::Commitment) && found.modal() > 0,
     }
 }
 
@@ -141,7 +151,8 @@ impl Found {
     /// In this order, each unless a commitment follows in a later clause:
     /// 1. Deferral, but not of a part that is left out.
     /// 2. Others: the words of an upper level, which only one's own commitment ends; study and
-    ///    formalities; a look back, which a bare verb does not end.
+    ///    formalities; why the text was made, which an aim ends too; a look back, which a bare verb
+    ///    does not end.
     /// 3. Aim: the words of an aim, or a due year.
     /// 4. Outcome: results and what is lacking.
     /// 5. The commitment.
@@ -151,11 +162,13 @@ impl Found {
         if holds(self.deferral, any) && self.partial != self.deferral {
             return Some(Said::Deferral);
         }
-        let of_others = holds(self.upper, self.own) || holds(self.background, any);
+        let of_others = holds(self.upper, self.own)
+            || holds(self.background, any)
+            || holds(self.preamble, any.max(self.aim));
         if of_others || holds(self.review, self.modal()) {
             return Some(Said::Others);
         }
-        if self.is_aim {
+        if self.aim > 0 {
             return Some(Said::Aim);
         }
         if holds(self.outcome, any) {
@@ -164,9 +177,12 @@ impl Found {
         (any > 0).then_some(Said::Commitment)
     }
 
-    /// The clauses up to the last words of others or of a look back.
+    /// The clauses up to the last words of others or of a look back; an aim before them is none.
     fn reasons(&self) -> u32 {
-        to_u32(self.upper.max(self.background).max(self.review))
+        let others = self.upper.max(self.background).max(self.preamble);
+        let reasons = others.max(self.review);
+        let is_before = self.aim > 0 && self.aim < reasons;
+        to_u32(if is_before { self.aim - 1 } else { reasons })
     }
 
     fn note(&mut self, word: Word, clause: usize) {
@@ -174,6 +190,7 @@ impl Found {
             Word::Deferral => self.deferral = clause,
             Word::Partial => self.partial = clause,
             Word::Background => self.background = clause,
+            Word::Preamble => self.preamble = clause,
             Word::Review => self.review = clause,
             Word::Outcome => self.outcome = clause,
             Word::SelfName => self.self_name = clause,
@@ -189,14 +206,16 @@ impl Found {
             }
             Word::Verb => self.verb = clause,
             Word::Own => self.own = clause,
-            Word::Target => self.is_aim = true,
+            Word::Target => self.aim = clause,
         }
     }
 }
 
-/// Whether a year is named in which an aim is due.
-fn has_due_year(text: &str) -> bool {
-    memchr::memchr_iter(b'2', text.as_bytes()).any(|at| is_due_year(text, at))
+/// Where the last year is named in which an aim is due.
+fn due_year(text: &str) -> Option<usize> {
+    memchr::memchr_iter(b'2', text.as_bytes())
+        .rev()
+        .find(|&at| is_due_year(text, at))
 }
 
 /// Whether an aim is due in the year that starts at `at`: 到2030年, 2027年达到; not 2027年底前, which
