@@ -146,6 +146,7 @@ impl Context<'_> {
             (Some(Said::Others), SectionRole::Target, _) if !heading => Role::Background,
             (_, SectionRole::Target, _) => Role::Target,
             (_, SectionRole::Plan, _) if heading => Role::Action,
+            (Some(Said::Aside), SectionRole::Plan, _) => Role::Action,
             (Some(Said::Commitment) | None, ..)
                 if goes_on == Some(Role::Background) && !told.is_modal =>
             {

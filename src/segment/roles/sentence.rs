@@ -57,6 +57,8 @@ pub(super) enum Said {
     Deferral,
     /// Others said it, or it is over.
     Others,
+    /// It looks back, but not from its start on: what is to be done may stand before that.
+    Aside,
     /// An aim.
     Aim,
     /// It is there, or lacking; among aims the same words name what shall be there.
@@ -70,7 +72,7 @@ impl Said {
     pub(super) const fn role(self) -> Role {
         match self {
             Self::Deferral => Role::Deferral,
-            Self::Others | Self::Outcome => Role::Background,
+            Self::Others | Self::Aside | Self::Outcome => Role::Background,
             Self::Aim => Role::Target,
             Self::Commitment => Role::Action,
         }
@@ -85,6 +87,8 @@ struct Found {
     background: usize,
     preamble: usize,
     review: usize,
+    /// The first clause with a word of review.
+    first_review: usize,
     outcome: usize,
     /// An upper level is named.
     upper_name: usize,
@@ -165,8 +169,16 @@ impl Found {
         let of_others = holds(self.upper, self.own)
             || holds(self.background, any)
             || holds(self.preamble, any.max(self.aim));
-        if of_others || holds(self.review, self.modal()) {
+        if of_others {
             return Some(Said::Others);
+        }
+        if holds(self.review, self.modal()) {
+            let from_its_start = self.first_review == 1;
+            return Some(if from_its_start {
+                Said::Others
+            } else {
+                Said::Aside
+            });
         }
         if self.aim > 0 {
             return Some(Said::Aim);
@@ -191,7 +203,12 @@ impl Found {
             Word::Partial => self.partial = clause,
             Word::Background => self.background = clause,
             Word::Preamble => self.preamble = clause,
-            Word::Review => self.review = clause,
+            Word::Review => {
+                self.review = clause;
+                if self.first_review == 0 {
+                    self.first_review = clause;
+                }
+            }
             Word::Outcome => self.outcome = clause,
             Word::SelfName => self.self_name = clause,
             Word::Upper => self.upper_name = clause,
