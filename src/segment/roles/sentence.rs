@@ -16,6 +16,8 @@ pub(super) enum Word {
     Review,
     /// Results that are there, or what is lacking.
     Outcome,
+    /// A value that has become another, or will: 增至3000个.
+    Change,
     /// The body itself: 我区, 我县.
     SelfName,
     Upper,
@@ -38,6 +40,7 @@ pub(super) fn class(name: &str) -> Option<Class> {
         "preamble" => Word::Preamble,
         "review" => Word::Review,
         "result" | "lack" => Word::Outcome,
+        "change" => Word::Change,
         "self" => Word::SelfName,
         "upper" => Word::Upper,
         "report" => Word::Report,
@@ -57,7 +60,8 @@ pub(super) enum Said {
     Deferral,
     /// Others said it, or it is over.
     Others,
-    /// It looks back, but not from its start on: what is to be done may stand before that.
+    /// It looks back, but not from its start on: what is to be done may stand before that
+    /// (全面清理规定，去年查出的213件年内改到位).
     Aside,
     /// An aim.
     Aim,
@@ -87,7 +91,7 @@ struct Found {
     background: usize,
     preamble: usize,
     review: usize,
-    /// The first clause with a word of review.
+    /// The first clause of a look back.
     first_review: usize,
     outcome: usize,
     /// An upper level is named.
@@ -173,8 +177,7 @@ impl Found {
             return Some(Said::Others);
         }
         if holds(self.review, self.modal()) {
-            let from_its_start = self.first_review == 1;
-            return Some(if from_its_start {
+            return Some(if self.first_review == 1 {
                 Said::Others
             } else {
                 Said::Aside
@@ -209,6 +212,9 @@ impl Found {
                     self.first_review = clause;
                 }
             }
+            // Behind a measure it says what will be.
+            Word::Change if clause == 1 => self.outcome = clause,
+            Word::Change => {}
             Word::Outcome => self.outcome = clause,
             Word::SelfName => self.self_name = clause,
             Word::Upper => self.upper_name = clause,

@@ -69,9 +69,55 @@ fn a_sentence_alone_tells_its_role() {
         ("[图片]图1：改造后的老街。", Background),
         ("长护险怎么搞，等市里把盘子定下来，咱们再跟。", Deferral),
         ("图书馆总分馆要延长开放时间。", Action),
+        ("撤县设区八年来，全区拓宽瓶颈路13条。", Background),
+        ("近三年，全区推进更新，推动面貌改善。", Background),
+        ("惠企政策已经按规定公开征求意见。", Action),
+        ("已经按规定公开征求意见。", Background),
+        ("各部门要学习省市会议关于优化营商环境的精神。", Background),
+        ("企业上云等工作按省市统一部署适时推进。", Deferral),
+        ("不符合预期导向的暂缓出台。", Action),
+        ("完善三级配送网，单件成本降至2元以下。", Action),
+        ("叫应到人、转移到位。", Action),
+        ("坚持“顺延为主、微调为辅”，完成合同签订。", Action),
+        ("为落实省委部署，制定以下措施。", Background),
+        ("制定以下措施，力争到2027年外贸突破100亿元。", Target),
     ] {
         assert_eq!(roles(text), [expected], "{text}");
     }
+}
+
+#[test]
+fn a_paragraph_that_has_decided_goes_on_to_decide() {
+    for (text, expected) in [
+        (
+            "全会提出，要建设宜居之城。构建公共服务体系。",
+            [Action, Action],
+        ),
+        (
+            "全会指出，我区人口外流。构建公共服务体系是关键。",
+            [Background, Background],
+        ),
+        (
+            "去年，全区更新街区13个；建成驿站23个。",
+            [Background, Background],
+        ),
+        (
+            "去年，全区更新街区13个；今年要建成驿站23个。",
+            [Background, Action],
+        ),
+        (
+            "市委全会开得很重要。会议要求建立闭环机制。",
+            [Background, Background],
+        ),
+    ] {
+        assert_eq!(roles(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn in_a_plan_a_look_back_leaves_what_stands_before_it() {
+    let text = "行动方案\n一、重点任务\n全面清理规定，去年查出的13件年内改到位。\n去年查出的13件已改到位。\n";
+    assert_eq!(roles(text), [Background, Action, Action, Background]);
 }
 
 /// The clauses of the first sentence that are only its reason.
@@ -90,6 +136,8 @@ fn what_stands_before_a_commitment_is_its_reason() {
         ("要优化布局，提升功能。", 0),
         ("市委强调，要稳步推进改造。", 0),
         ("市委提出到2027年达到80%，我区将同步推进。", 1),
+        ("到2030年建成强区，深入领会市委部署，推进改革。", 0),
+        ("为落实部署，制定以下措施，力争到2027年突破百亿元。", 2),
     ] {
         assert_eq!(reasons(text), expected, "{text}");
     }

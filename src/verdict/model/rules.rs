@@ -8,7 +8,7 @@ use crate::verdict::features::Feature;
 use crate::verdict::judge::Passage;
 
 /// From this share of the task around its name on, a name of the same make fills its slot.
-const SLOT: f32 = 0.7;
+const SLOT: f32 = 0.6;
 
 /// The least probability that a passage adapts a task whose slot it fills.
 const FILLED: f64 = 0.7;
