@@ -22,6 +22,8 @@ pub(super) enum Word {
     Achieved,
     Target,
     Plan,
+    /// Something is settled, whatever is studied before: 传达学习…，研究贯彻措施.
+    Settle,
 }
 
 /// What the blocks of `data/section.txt` mean.
@@ -31,6 +33,7 @@ pub(super) fn class(name: &str) -> Option<Class> {
         "achieved" => Word::Achieved,
         "target" => Word::Target,
         "plan" => Word::Plan,
+        "settle" => Word::Settle,
         _ => return None,
     }))
 }
@@ -49,17 +52,18 @@ pub(super) fn section_role(
     if outer == SectionRole::Background {
         return outer;
     }
-    let (mut review, mut target, mut plan) = (false, false, false);
+    let (mut review, mut target, mut plan, mut settles) = (false, false, false, false);
     for cue in cues.within((start, end)) {
         match cue.class {
             Class::Section(Word::Review) => review = true,
             Class::Section(Word::Achieved) => review |= outer == SectionRole::Open,
             Class::Section(Word::Target) => target = true,
             Class::Section(Word::Plan) => plan = true,
+            Class::Section(Word::Settle) => settles = true,
             _ => {}
         }
     }
-    if review || (!plan && !target && is_past_year(heading)) {
+    if (review && !settles) || (!plan && !target && is_past_year(heading)) {
         SectionRole::Background
     } else if target && !plan && end - start <= LONGEST_AIM {
         SectionRole::Target
