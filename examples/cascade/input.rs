@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use cascade_align::{Directive, Error, ErrorKind, Opinion, TaskList};
 
+use crate::encoding;
 use crate::failure::Failure;
 use crate::output;
 
@@ -17,25 +18,9 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path)
         .map_err(|error| Failure::at(path, &format!("{error}; check the path and its rights")))?;
     String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let encoding = likely_encoding(error.as_bytes());
-        let name = path.display();
-        Failure::at(
-            path,
-            &format!(
-                "not UTF-8 at byte {offset}; convert it first, for example with \
-                 `iconv -f {encoding} -t UTF-8 {name}`"
-            ),
-        )
+        let complaint = encoding::complaint(path, error.as_bytes(), error.utf8_error());
+        Failure::at(path, &complaint)
     })
-}
-
-/// What a Chinese text that is not UTF-8 most often is.
-fn likely_encoding(bytes: &[u8]) -> &'static str {
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
-        _ => "GB18030",
-    }
 }
 
 /// Reads the directive, with the tasks of a table if one is given.

@@ -5,6 +5,7 @@
 //! says where, why and what to do.
 
 mod args;
+mod encoding;
 mod failure;
 mod fixture;
 mod input;
