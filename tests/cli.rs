@@ -5,37 +5,19 @@
     reason = "clippy takes the helpers of an integration test for no test"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+#[path = "common/command.rs"]
+mod command;
 
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use command::{binary, cascade};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Cargo builds the examples before it runs the tests, into the folder above theirs.
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().expect("a test knows its own path");
-    let profile = test.ancestors().nth(2).expect("target/PROFILE/deps/TEST");
-    let binary = profile
-        .join("examples")
-        .join(format!("cascade{}", std::env::consts::EXE_SUFFIX));
-    assert!(
-        binary.is_file(),
-        "run `cargo build --example cascade` first"
-    );
-    binary
-}
-
 fn fixture(name: &str) -> String {
     format!("{}/fixtures/lanjin/{name}", env!("CARGO_MANIFEST_DIR"))
-}
-
-fn cascade(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(binary())
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the binary starts")
 }
 
 fn stdout_of(folder: &Path, arguments: &[&str]) -> String {
@@ -47,7 +29,7 @@ fn stdout_of(folder: &Path, arguments: &[&str]) -> String {
 
 fn folder_of_bad_files() -> TempDir {
     let folder = TempDir::new().expect("a folder for the test");
-    let files: [(&str, &[u8]); 11] = [
+    let files: [(&str, &[u8]); 12] = [
         (
             "city.txt",
             "全会强调，要优化城市空间结构，有序疏解老城功能。".as_bytes(),
@@ -55,6 +37,7 @@ fn folder_of_bad_files() -> TempDir {
         ("good.txt", "全会强调，要优化城区空间结构。".as_bytes()),
         ("gb.txt", b"ab\xD6\xD0\xB9\xFA"),
         ("utf16.txt", b"\xFF\xFE\x68\x51"),
+        ("my cut.txt", b"\xE5\x85\xA8\xE4\xBC"),
         ("empty.txt", b""),
         ("blank.txt", "\n\u{3000}\n".as_bytes()),
         ("no-id.tsv", "text\n优化\n".as_bytes()),
@@ -72,7 +55,7 @@ fn folder_of_bad_files() -> TempDir {
 #[test]
 fn bad_input_is_refused_in_one_line_that_says_what_to_do() {
     let folder = folder_of_bad_files();
-    let cases: [(&str, &[&str], &[&str]); 18] = [
+    let cases: [(&str, &[&str], &[&str]); 19] = [
         ("unknown job", &["aligne"], &["aligne", "--help"]),
         ("no opinion", &["align", "city.txt"], &["OPINION", "--help"]),
         (
@@ -99,6 +82,15 @@ fn bad_input_is_refused_in_one_line_that_says_what_to_do() {
             "UTF-16",
             &["tasks", "utf16.txt"],
             &["utf16.txt", "byte 0", "iconv -f UTF-16"],
+        ),
+        (
+            "cut UTF-8",
+            &["tasks", "my cut.txt"],
+            &[
+                "my cut.txt",
+                "ends inside a character, at byte 3",
+                "get the whole",
+            ],
         ),
         (
             "empty directive",

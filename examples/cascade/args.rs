@@ -1,6 +1,6 @@
 //! What can be asked for on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -12,11 +12,12 @@ Examples:
   cascade                                      the report on the invented city of the fixtures
   cascade tasks city.txt                       what the city asks
   cascade align city.txt north.txt south.txt   what two districts made of it
-  cascade align city.txt *.txt --tasks tasks.tsv --format json --output report.json
+  cascade align city.txt districts/*.txt --tasks tasks.tsv --format json --output report.json
 
 Texts are UTF-8. TASKS.tsv has a header with the columns id and text, and perhaps kind (target,
 task or measure) and parent; it replaces the extraction of tasks. Byte offsets in reports count
-from the first byte of the opinion's file.";
+from the first byte of the opinion's file. The directive and the task table, where a pattern names
+them among the opinions, and a file that is named twice are left out with a warning.";
 
 /// Which tasks of a directive did each opinion adopt, adapt or omit?
 #[derive(Debug, Parser)]
@@ -59,6 +60,16 @@ pub(crate) struct AlignArgs {
     /// Where to write the report, instead of standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+impl AlignArgs {
+    /// Every file that is read.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Path> {
+        let others = self.tasks.iter().chain(&self.opinions);
+        std::iter::once(&self.directive)
+            .chain(others)
+            .map(PathBuf::as_path)
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

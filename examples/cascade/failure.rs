@@ -1,4 +1,4 @@
-//! [`Failure`]: why the job was not done, in one line.
+//! [`Failure`]: why the job was not done, in one line; and warnings.
 
 use std::fmt::{self, Display};
 use std::io::{self, Write};
@@ -28,13 +28,22 @@ impl Failure {
         match self {
             Self::BrokenPipe => ExitCode::SUCCESS,
             Self::Told(message) => {
-                let line = message.replace(char::is_control, " ");
-                // Where standard error is closed too, the status alone must say it.
-                let _ = writeln!(io::stderr(), "cascade: {line}");
+                say(&message);
                 ExitCode::from(2)
             }
         }
     }
+}
+
+/// Tells the caller what was done otherwise than asked.
+pub(crate) fn warn(message: &str) {
+    say(&format!("warning: {message}"));
+}
+
+fn say(message: &str) {
+    let line = message.replace(char::is_control, " ");
+    // Where standard error is closed too, the exit status alone must say it.
+    let _ = writeln!(io::stderr(), "cascade: {line}");
 }
 
 impl From<fmt::Error> for Failure {

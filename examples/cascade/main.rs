@@ -9,9 +9,9 @@ mod encoding;
 mod failure;
 mod fixture;
 mod input;
+mod opinions;
 mod output;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use cascade_align::report::{Cascade, render};
@@ -56,8 +56,8 @@ fn show_tasks(args: &TasksArgs) -> Result<(), Failure> {
 
 fn align(args: &AlignArgs) -> Result<(), Failure> {
     let directive = input::directive(&args.directive, args.tasks.as_deref())?;
-    let output = open_output(args.output.as_deref())?;
-    let opinions = input::opinions(&args.opinions)?;
+    let output = open_output(args)?;
+    let opinions = opinions::read(args, &directive)?;
     let spinner = output::spinner(opinions.len());
     let cascade = Aligner::new(&directive).align_all(&opinions);
     spinner.finish_and_clear();
@@ -65,8 +65,16 @@ fn align(args: &AlignArgs) -> Result<(), Failure> {
 }
 
 /// Opened before the work, so that a path that cannot be written is known at once.
-fn open_output(path: Option<&Path>) -> Result<Output, Failure> {
-    path.map_or_else(|| Ok(Output::stdout()), Output::file)
+fn open_output(args: &AlignArgs) -> Result<Output, Failure> {
+    let Some(path) = &args.output else {
+        return Ok(Output::stdout());
+    };
+    let file = input::canonical(path);
+    if file.is_some() && args.inputs().any(|input| input::canonical(input) == file) {
+        let what = "is one of the texts to read; name another file for the report";
+        return Err(Failure::at(path, &what));
+    }
+    Output::file(path)
 }
 
 fn write_report(cascade: &Cascade, format: Format, output: Output) -> Result<(), Failure> {
