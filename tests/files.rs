@@ -11,7 +11,11 @@ mod command;
 
 use std::fs;
 use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::process::Command;
 
+#[cfg(target_os = "linux")]
+use command::binary;
 use command::cascade;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -43,16 +47,19 @@ fn reported(folder: &Path, files: &[&str]) -> (Vec<String>, String) {
     let output = cascade(folder, &arguments);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let report: Value = serde_json::from_slice(&output.stdout).expect("valid JSON");
-    let opinions = report["opinions"].as_array().expect("a list of opinions");
-    let name = |opinion: &Value| opinion["name"].as_str().expect("a name").to_owned();
-    let names = opinions.iter().map(name).collect();
+    let opinions = report.get("opinions").and_then(Value::as_array);
+    let name = |opinion: &Value| opinion.get("name")?.as_str().map(str::to_owned);
+    let names = opinions.into_iter().flatten().filter_map(name).collect();
     (names, String::from_utf8(output.stderr).expect("UTF-8"))
 }
+
+/// A name, the files after `align`, the opinions that are reported, and pieces of the warnings.
+type Case<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str]);
 
 #[test]
 fn a_file_counts_as_one_opinion_or_none() {
     let folder = folder();
-    let cases: [(&str, &[&str], &[&str], &[&str]); 8] = [
+    let cases: [Case; 8] = [
         (
             "two opinions",
             &["city.txt", "north.txt", "south.txt"],
@@ -149,5 +156,67 @@ fn no_report_is_written_over_what_is_read() {
     ] {
         let kept = fs::read_to_string(folder.path().join(name)).expect("the file is there");
         assert_eq!(kept, text, "{name}");
+    }
+}
+
+#[test]
+fn a_message_names_the_report_and_no_temporary_file() {
+    let folder = folder();
+    let arguments = ["align", "city.txt", "north.txt", "--output", "none/report"];
+    let output = cascade(folder.path(), &arguments);
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(
+        stderr.contains("none/report: cannot be written"),
+        "{stderr}"
+    );
+    assert!(!stderr.contains(".cascade-"), "{stderr}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_keeps_the_rights_of_the_one_before() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = folder();
+    let report = folder.path().join("report");
+    let rights = || {
+        fs::metadata(&report)
+            .expect("the report")
+            .permissions()
+            .mode()
+            & 0o777
+    };
+    let arguments = ["align", "city.txt", "north.txt", "--output", "report"];
+    for mode in [0o600, 0o640, 0o664] {
+        fs::write(&report, "an older report").expect("a file for the test");
+        fs::set_permissions(&report, fs::Permissions::from_mode(mode)).expect("rights");
+        assert_eq!(cascade(folder.path(), &arguments).status.code(), Some(0));
+        assert_eq!(rights(), mode, "{mode:o}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_told() {
+    let folder = folder();
+    let cases: [&[&str]; 4] = [&[], &["--help"], &["--version"], &["align", "--help"]];
+    for arguments in cases {
+        let full = fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("Linux has it");
+        let output = Command::new(binary())
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdout(full)
+            .output()
+            .expect("the binary starts");
+        let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {stderr}");
+        assert!(
+            stderr.contains("standard output"),
+            "{arguments:?}: {stderr}"
+        );
     }
 }

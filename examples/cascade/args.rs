@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
@@ -90,18 +91,34 @@ pub(crate) enum TasksFormat {
     Json,
 }
 
-/// Reads the command line; help and version are printed here, and end the process.
-pub(crate) fn parse() -> Result<Option<Job>, Failure> {
+/// What the command line asks for.
+pub(crate) enum Request {
+    /// The report on the fixtures.
+    Fixture,
+    Job(Job),
+    /// Help or the version, which are printed by now.
+    Help,
+}
+
+/// Reads the command line, and prints help or the version where it asks for them.
+pub(crate) fn parse() -> Result<Request, Failure> {
     let parsed = CommandLine::command()
         .try_get_matches()
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
     match parsed {
-        Ok(line) => Ok(line.job),
+        Ok(line) => Ok(line.job.map_or(Request::Fixture, Request::Job)),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.exit(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => show(&error),
             _ => Err(usage(&error)),
         },
     }
+}
+
+fn show(help: &clap::Error) -> Result<Request, Failure> {
+    help.print()
+        .and_then(|()| io::stdout().flush())
+        .map_err(Failure::stdout)?;
+    Ok(Request::Help)
 }
 
 /// What is wrong, in one line: clap's first paragraph without its lists of hints.

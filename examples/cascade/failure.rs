@@ -1,7 +1,7 @@
 //! [`Failure`]: why the job was not done, in one line; and warnings.
 
 use std::fmt::{self, Display};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -21,6 +21,14 @@ impl Failure {
 
     pub(crate) fn at(path: &Path, what: &dyn Display) -> Self {
         Self::Told(format!("{}: {what}", path.display()))
+    }
+
+    /// Standard output took less than it was given.
+    pub(crate) fn stdout(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Self::BrokenPipe,
+            _ => Self::at(Path::new("standard output"), &error),
+        }
     }
 
     /// Prints the line and gives the exit status.

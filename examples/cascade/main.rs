@@ -2,7 +2,7 @@
 //! adapted or omitted. Without arguments it does so for the invented city of `fixtures/lanjin`.
 //!
 //! Exit status: 0 done, 2 bad usage or unreadable input, with one line on standard error that
-//! says where, why and what to do.
+//! says where, why and what to do. Warnings go there too and change no status.
 
 mod args;
 mod encoding;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use cascade_align::report::{Cascade, render};
 use cascade_align::{Aligner, Directive};
 
-use args::{AlignArgs, Format, Job, TasksArgs, TasksFormat};
+use args::{AlignArgs, Format, Job, Request, TasksArgs, TasksFormat};
 use failure::Failure;
 use output::Output;
 
@@ -28,11 +28,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(job: Option<Job>) -> Result<(), Failure> {
-    match job {
-        None => show_fixture(),
-        Some(Job::Tasks(args)) => show_tasks(&args),
-        Some(Job::Align(args)) => align(&args),
+fn run(request: Request) -> Result<(), Failure> {
+    match request {
+        Request::Fixture => show_fixture(),
+        Request::Job(Job::Tasks(args)) => show_tasks(&args),
+        Request::Job(Job::Align(args)) => align(&args),
+        Request::Help => Ok(()),
     }
 }
 
