@@ -117,7 +117,7 @@ pub(crate) fn parse() -> Result<Request, Failure> {
 fn show(help: &clap::Error) -> Result<Request, Failure> {
     help.print()
         .and_then(|()| io::stdout().flush())
-        .map_err(Failure::stdout)?;
+        .map_err(|error| Failure::stdout(&error))?;
     Ok(Request::Help)
 }
 

@@ -24,10 +24,10 @@ impl Failure {
     }
 
     /// Standard output took less than it was given.
-    pub(crate) fn stdout(error: io::Error) -> Self {
+    pub(crate) fn stdout(error: &io::Error) -> Self {
         match error.kind() {
             ErrorKind::BrokenPipe => Self::BrokenPipe,
-            _ => Self::at(Path::new("standard output"), &error),
+            _ => Self::at(Path::new("standard output"), error),
         }
     }
 

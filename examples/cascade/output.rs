@@ -96,7 +96,7 @@ fn write_stdout(text: &str) -> Result<(), Failure> {
     let written = stdout
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush());
-    written.map_err(Failure::stdout)
+    written.map_err(|error| Failure::stdout(&error))
 }
 
 /// Fewer opinions than these are done before a bar could be read.
