@@ -29,11 +29,12 @@ pub enum ErrorKind {
     NoTasks,
     /// Two tasks of a list share one id.
     DuplicateTask,
-    /// A task of a list has an empty id or text.
+    /// A task of a list has an empty id, or a text without any letter or digit.
     EmptyTask,
     /// A task names a parent that the list does not hold, or is its own ancestor.
     UnknownParent,
-    /// A task table misses a column or names an unknown kind.
+    /// A task table misses a column or has it twice, leaves a quotation mark open, or names an
+    /// unknown kind.
     BadTaskTable,
     /// A setting of the builder lies outside its range.
     BadSetting,

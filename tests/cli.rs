@@ -5,37 +5,19 @@
     reason = "clippy takes the helpers of an integration test for no test"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+#[path = "common/command.rs"]
+mod command;
 
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use command::{binary, cascade};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// Cargo builds the examples before it runs the tests, into the folder above theirs.
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().expect("a test knows its own path");
-    let profile = test.ancestors().nth(2).expect("target/PROFILE/deps/TEST");
-    let binary = profile
-        .join("examples")
-        .join(format!("cascade{}", std::env::consts::EXE_SUFFIX));
-    assert!(
-        binary.is_file(),
-        "run `cargo build --example cascade` first"
-    );
-    binary
-}
-
 fn fixture(name: &str) -> String {
     format!("{}/fixtures/lanjin/{name}", env!("CARGO_MANIFEST_DIR"))
-}
-
-fn cascade(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(binary())
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the binary starts")
 }
 
 fn stdout_of(folder: &Path, arguments: &[&str]) -> String {

@@ -246,14 +246,15 @@ fn any_number_of_threads_writes_the_same_bytes() {
 #[test]
 fn a_text_that_commits_to_nothing_omits_everything_and_says_so() {
     let aligner = Aligner::new(&invented_directive());
-    for text in [
-        "本次会议于3月举行，30人出席会议。",
-        "。",
-        "\0",
-        "来源：日报",
-    ] {
+    let cases: [(&str, &[Note]); 4] = [
+        ("本次会议于3月举行，30人出席会议。", &[Note::NoCommitment]),
+        ("来源：日报", &[Note::NoCommitment]),
+        ("。", &[Note::NoCommitment, Note::NoHan]),
+        ("\0", &[Note::NoCommitment, Note::NoHan]),
+    ];
+    for (text, notes) in cases {
         let alignment = aligner.align(&Opinion::parse("区", text).expect("not empty"));
-        assert_eq!(alignment.notes(), [Note::NoCommitment], "{text:?}");
+        assert_eq!(alignment.notes(), notes, "{text:?}");
         assert_eq!(alignment.findings().len(), aligner.tasks().len());
         for finding in alignment.findings() {
             assert_eq!(
@@ -264,6 +265,19 @@ fn a_text_that_commits_to_nothing_omits_everything_and_says_so() {
             );
         }
         assert_eq!(alignment.additions(), []);
+    }
+}
+
+#[test]
+fn a_text_without_chinese_characters_says_so() {
+    let aligner = Aligner::new(&invented_directive());
+    for (text, says_so) in [
+        ("We will renew old quarters by 2027.", true),
+        ("å…¨ä¼šå¼ºè°ƒ", true),
+        ("We will renew 老旧小区 by 2027.", false),
+    ] {
+        let alignment = aligner.align(&Opinion::parse("区", text).expect("not empty"));
+        assert_eq!(alignment.notes().contains(&Note::NoHan), says_so, "{text}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -12,11 +13,12 @@ Examples:
   cascade                                      the report on the invented city of the fixtures
   cascade tasks city.txt                       what the city asks
   cascade align city.txt north.txt south.txt   what two districts made of it
-  cascade align city.txt *.txt --tasks tasks.tsv --format json --output report.json
+  cascade align city.txt districts/*.txt --tasks tasks.tsv --format json --output report.json
 
 Texts are UTF-8. TASKS.tsv has a header with the columns id and text, and perhaps kind (target,
 task or measure) and parent; it replaces the extraction of tasks. Byte offsets in reports count
-from the first byte of the opinion's file.";
+from the first byte of the opinion's file. The directive and the task table, where a pattern names
+them among the opinions, and a file that is named twice are left out with a warning.";
 
 /// Which tasks of a directive did each opinion adopt, adapt or omit?
 #[derive(Debug, Parser)]
@@ -61,6 +63,16 @@ pub(crate) struct AlignArgs {
     pub(crate) output: Option<PathBuf>,
 }
 
+impl AlignArgs {
+    /// Every file that is read.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Path> {
+        let others = self.tasks.iter().chain(&self.opinions);
+        std::iter::once(&self.directive)
+            .chain(others)
+            .map(PathBuf::as_path)
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
     /// Tables and quotations for a terminal
@@ -79,18 +91,34 @@ pub(crate) enum TasksFormat {
     Json,
 }
 
-/// Reads the command line; help and version are printed here, and end the process.
-pub(crate) fn parse() -> Result<Option<Job>, Failure> {
+/// What the command line asks for.
+pub(crate) enum Request {
+    /// The report on the fixtures.
+    Fixture,
+    Job(Job),
+    /// Help or the version, which are printed by now.
+    Help,
+}
+
+/// Reads the command line, and prints help or the version where it asks for them.
+pub(crate) fn parse() -> Result<Request, Failure> {
     let parsed = CommandLine::command()
         .try_get_matches()
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
     match parsed {
-        Ok(line) => Ok(line.job),
+        Ok(line) => Ok(line.job.map_or(Request::Fixture, Request::Job)),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => error.exit(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => show(&error),
             _ => Err(usage(&error)),
         },
     }
+}
+
+fn show(help: &clap::Error) -> Result<Request, Failure> {
+    help.print()
+        .and_then(|()| io::stdout().flush())
+        .map_err(|error| Failure::stdout(&error))?;
+    Ok(Request::Help)
 }
 
 /// What is wrong, in one line: clap's first paragraph without its lists of hints.

@@ -1,13 +1,12 @@
-//! Files become texts, a directive and opinions; whatever is wrong names its file.
+//! Files become texts and a directive; whatever is wrong names its file.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cascade_align::{Directive, Error, ErrorKind, Opinion, TaskList};
+use cascade_align::{Directive, Error, ErrorKind, TaskList};
 
+use crate::encoding;
 use crate::failure::Failure;
-use crate::output;
 
 /// Reads a file of UTF-8 text.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
@@ -17,25 +16,14 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path)
         .map_err(|error| Failure::at(path, &format!("{error}; check the path and its rights")))?;
     String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        let encoding = likely_encoding(error.as_bytes());
-        let name = path.display();
-        Failure::at(
-            path,
-            &format!(
-                "not UTF-8 at byte {offset}; convert it first, for example with \
-                 `iconv -f {encoding} -t UTF-8 {name}`"
-            ),
-        )
+        let complaint = encoding::complaint(path, error.as_bytes(), error.utf8_error());
+        Failure::at(path, &complaint)
     })
 }
 
-/// What a Chinese text that is not UTF-8 most often is.
-fn likely_encoding(bytes: &[u8]) -> &'static str {
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "UTF-16",
-        _ => "GB18030",
-    }
+/// The one path of a file, whatever way leads there; none for what is not there or a pipe.
+pub(crate) fn canonical(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
 }
 
 /// Reads the directive, with the tasks of a table if one is given.
@@ -57,65 +45,4 @@ pub(crate) fn directive(path: &Path, tasks: Option<&Path>) -> Result<Directive, 
 
 fn is_about_the_text(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::EmptyText | ErrorKind::TextTooLong)
-}
-
-/// Reads the opinions, each under a name of its own.
-pub(crate) fn opinions(paths: &[PathBuf]) -> Result<Vec<Opinion>, Failure> {
-    let progress = output::progress(paths.len());
-    let read_one = |(path, name): (&PathBuf, String)| {
-        progress.inc(1);
-        Opinion::parse(name, read(path)?).map_err(|error| Failure::at(path, &error))
-    };
-    let opinions = paths.iter().zip(names(paths)).map(read_one).collect();
-    progress.finish_and_clear();
-    opinions
-}
-
-/// The file's name; where two files share it, the path; where two paths are one, a number too.
-fn names(paths: &[PathBuf]) -> Vec<String> {
-    let mut files: HashMap<String, usize> = HashMap::new();
-    for path in paths {
-        *files.entry(file_name(path)).or_default() += 1;
-    }
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    paths
-        .iter()
-        .map(|path| {
-            let name = Some(file_name(path))
-                .filter(|name| files.get(name) == Some(&1))
-                .unwrap_or_else(|| path.display().to_string());
-            let times = seen.entry(name.clone()).or_default();
-            *times += 1;
-            match *times {
-                1 => name,
-                times => format!("{name} ({times})"),
-            }
-        })
-        .collect()
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_opinion_has_a_name_of_its_own() {
-        let cases: [(&[&str], &[&str]); 4] = [
-            (&["a/d1.txt", "b/d2.txt"], &["d1.txt", "d2.txt"]),
-            (&["a/d.txt", "b/d.txt"], &["a/d.txt", "b/d.txt"]),
-            (&["a/d.txt", "a/d.txt"], &["a/d.txt", "a/d.txt (2)"]),
-            (&[], &[]),
-        ];
-        for (paths, expected) in cases {
-            let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
-            assert_eq!(names(&paths), expected);
-        }
-    }
 }

@@ -2,21 +2,22 @@
 //! adapted or omitted. Without arguments it does so for the invented city of `fixtures/lanjin`.
 //!
 //! Exit status: 0 done, 2 bad usage or unreadable input, with one line on standard error that
-//! says where, why and what to do.
+//! says where, why and what to do. Warnings go there too and change no status.
 
 mod args;
+mod encoding;
 mod failure;
 mod fixture;
 mod input;
+mod opinions;
 mod output;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use cascade_align::report::{Cascade, render};
 use cascade_align::{Aligner, Directive};
 
-use args::{AlignArgs, Format, Job, TasksArgs, TasksFormat};
+use args::{AlignArgs, Format, Job, Request, TasksArgs, TasksFormat};
 use failure::Failure;
 use output::Output;
 
@@ -27,11 +28,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(job: Option<Job>) -> Result<(), Failure> {
-    match job {
-        None => show_fixture(),
-        Some(Job::Tasks(args)) => show_tasks(&args),
-        Some(Job::Align(args)) => align(&args),
+fn run(request: Request) -> Result<(), Failure> {
+    match request {
+        Request::Fixture => show_fixture(),
+        Request::Job(Job::Tasks(args)) => show_tasks(&args),
+        Request::Job(Job::Align(args)) => align(&args),
+        Request::Help => Ok(()),
     }
 }
 
@@ -55,8 +57,8 @@ fn show_tasks(args: &TasksArgs) -> Result<(), Failure> {
 
 fn align(args: &AlignArgs) -> Result<(), Failure> {
     let directive = input::directive(&args.directive, args.tasks.as_deref())?;
-    let output = open_output(args.output.as_deref())?;
-    let opinions = input::opinions(&args.opinions)?;
+    let output = open_output(args)?;
+    let opinions = opinions::read(args, &directive)?;
     let spinner = output::spinner(opinions.len());
     let cascade = Aligner::new(&directive).align_all(&opinions);
     spinner.finish_and_clear();
@@ -64,8 +66,16 @@ fn align(args: &AlignArgs) -> Result<(), Failure> {
 }
 
 /// Opened before the work, so that a path that cannot be written is known at once.
-fn open_output(path: Option<&Path>) -> Result<Output, Failure> {
-    path.map_or_else(|| Ok(Output::stdout()), Output::file)
+fn open_output(args: &AlignArgs) -> Result<Output, Failure> {
+    let Some(path) = &args.output else {
+        return Ok(Output::stdout());
+    };
+    let file = input::canonical(path);
+    if file.is_some() && args.inputs().any(|input| input::canonical(input) == file) {
+        let what = "is one of the texts to read; name another file for the report";
+        return Err(Failure::at(path, &what));
+    }
+    Output::file(path)
 }
 
 fn write_report(cascade: &Cascade, format: Format, output: Output) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! Where reports go: standard output, or a file that is whole or not there.
 
 use std::fs;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ impl Output {
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        let temporary = new_file(folder).map_err(|error| unwritable(path, &error))?;
+        let temporary = new_file(folder, path).map_err(|error| unwritable(path, &error))?;
         Ok(Self::Replaced(temporary, path.to_owned()))
     }
 
@@ -70,16 +70,24 @@ impl Output {
     }
 }
 
-/// A temporary file with the rights that any new file gets.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+/// A temporary file with the rights of the file that it will replace, or those of any new file.
+fn new_file(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.prefix(".cascade-").tempfile_in(folder)
+    let file = builder.prefix(".cascade-").tempfile_in(folder)?;
+    if let Ok(replaced) = fs::metadata(path) {
+        file.as_file().set_permissions(replaced.permissions())?;
+    }
+    Ok(file)
 }
 
+/// Names the kind of error only: its own words name the temporary file, which nobody asked for.
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let what = format!("cannot be written: {error}; choose a folder and name that can");
+    let what = format!(
+        "cannot be written: {}; choose a folder and name that can",
+        error.kind()
+    );
     Failure::at(path, &what)
 }
 
@@ -88,10 +96,7 @@ fn write_stdout(text: &str) -> Result<(), Failure> {
     let written = stdout
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush());
-    written.map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::BrokenPipe,
-        _ => Failure::at(Path::new("standard output"), &error),
-    })
+    written.map_err(|error| Failure::stdout(&error))
 }
 
 /// Fewer opinions than these are done before a bar could be read.

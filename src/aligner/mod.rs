@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use crate::align::{self, Claim, Plan, Reading};
 use crate::document::Document;
+use crate::normalize::is_han;
 use crate::opinion::Opinion;
 use crate::report::{Addition, Alignment, Cascade, Finding, Note, Passage, Verdict};
 use crate::segment::Role;
@@ -107,11 +108,12 @@ fn notes(document: &Document) -> Vec<Note> {
     let commits = document
         .sentences()
         .any(|sentence| matches!(sentence.role(), Role::Action | Role::Target));
-    if commits {
-        Vec::new()
-    } else {
-        vec![Note::NoCommitment]
-    }
+    let has_han = document.text().contains(is_han);
+    let notes = [(Note::NoCommitment, !commits), (Note::NoHan, !has_han)];
+    notes
+        .into_iter()
+        .filter_map(|(note, applies)| applies.then_some(note))
+        .collect()
 }
 
 fn addition(reading: &Reading, run: (u32, u32)) -> Addition {

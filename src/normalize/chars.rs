@@ -120,7 +120,7 @@ const fn narrow(ch: char) -> Fold {
 }
 
 /// A Han character.
-pub(super) fn is_han(ch: char) -> bool {
+pub(crate) fn is_han(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' | '〇')
 }

@@ -21,6 +21,7 @@ mod traditional;
 mod words;
 mod zhu;
 
+pub(crate) use chars::is_han;
 pub(crate) use leads::starts_caption;
 pub(crate) use offset_map::OffsetMap;
 #[cfg(feature = "opencc")]

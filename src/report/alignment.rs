@@ -84,12 +84,16 @@ impl Addition {
 pub enum Note {
     /// No sentence of the text is a target or an action, so every task is omitted.
     NoCommitment,
+    /// The text holds no Chinese character: it is another text than it should be, or in another
+    /// language or encoding, and its verdicts mean nothing.
+    NoHan,
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoCommitment => f.write_str("no sentence of this text commits to anything"),
-        }
+        f.write_str(match self {
+            Self::NoCommitment => "no sentence of this text commits to anything",
+            Self::NoHan => "this text holds no Chinese character; its verdicts mean nothing",
+        })
     }
 }

@@ -1,4 +1,5 @@
-//! What a list must be: rows with an id and a text, ids that are unique, parents that exist.
+//! What a list must be: rows with an id and a text with words, ids that are unique, parents that
+//! exist.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,7 @@ use super::Row;
 use crate::error::{Error, ErrorKind};
 use crate::task::types::Task;
 
-/// Every row has an id of its own and a text, and there is one.
+/// Every row has an id of its own, and there is one.
 pub(super) fn rows(rows: &[Row]) -> Result<(), Error> {
     if rows.is_empty() {
         return Err(Error::new(
@@ -17,10 +18,10 @@ pub(super) fn rows(rows: &[Row]) -> Result<(), Error> {
     let mut seen = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
         let number = at + 1;
-        if row.id.trim().is_empty() || row.text.trim().is_empty() {
+        if row.id.trim().is_empty() {
             return Err(Error::new(
                 ErrorKind::EmptyTask,
-                format!("task {number} of the list has no id or no text; fill in both"),
+                format!("task {number} of the list has no id; give it one"),
             ));
         }
         if let Some(first) = seen.insert(row.id.as_str(), number) {
@@ -34,6 +35,24 @@ pub(super) fn rows(rows: &[Row]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Every cleaned text has a letter or digit: without one there is nothing to look for.
+pub(super) fn texts(tasks: &[Task]) -> Result<(), Error> {
+    let empty = (1..)
+        .zip(tasks)
+        .find(|(_, task)| !task.text().contains(char::is_alphanumeric));
+    let Some((number, task)) = empty else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::EmptyTask,
+        format!(
+            "task {number} of the list (`{}`) has no letter or digit in its text; \
+             say what is to be done, or leave it out",
+            task.id()
+        ),
+    ))
 }
 
 /// Every named parent exists, and no task is its own ancestor.

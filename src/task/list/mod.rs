@@ -1,5 +1,6 @@
 //! [`TaskList`]: tasks that the caller names, checked and placed in the directive.
 
+mod cells;
 mod check;
 mod place;
 mod places;
@@ -50,7 +51,9 @@ impl TaskList {
     }
 
     /// Reads a tab-separated table whose header names `id`, `text` and perhaps `kind` and `parent`
-    /// (any order; other columns are ignored). Kinds are `target`, `task` and `measure`.
+    /// (any order; other columns are ignored). Kinds are `target`, `task` and `measure`. A cell in
+    /// double quotes is read as spreadsheets write it: the quotes go, doubled ones inside become
+    /// one, and tabs and line breaks inside become blanks.
     ///
     /// ```
     /// use cascade_align::TaskList;
@@ -63,7 +66,7 @@ impl TaskList {
     /// # Errors
     ///
     /// [`ErrorKind::BadTaskTable`](crate::ErrorKind::BadTaskTable) with the line where a column or cell
-    /// is missing or a kind is unknown.
+    /// is missing, a column stands twice, a quotation mark is left open or a kind is unknown.
     pub fn from_tsv(table: &str) -> Result<Self, Error> {
         let rows = table::rows(table)?;
         Ok(Self { rows })
@@ -86,6 +89,7 @@ impl TaskList {
 pub(super) fn resolve(list: TaskList, document: &Document) -> Result<Vec<Task>, Error> {
     check::rows(&list.rows)?;
     let tasks = place::tasks(list.rows, document);
+    check::texts(&tasks)?;
     check::ancestry(&tasks)?;
     Ok(tasks)
 }
@@ -122,7 +126,21 @@ mod tests {
                 ErrorKind::DuplicateTask,
                 "tasks 1 and 2",
             ),
+            (
+                "text\tid\ttext\nx\t1\ty\n",
+                ErrorKind::BadTaskTable,
+                "more than one column `text`",
+            ),
+            (
+                "id\ttext\n1\t\"x\n2\ty\n",
+                ErrorKind::BadTaskTable,
+                "line 2",
+            ),
             ("id\ttext\n1\t \n", ErrorKind::EmptyTask, "task 1"),
+            ("id\ttext\n\tx\n", ErrorKind::EmptyTask, "task 1"),
+            ("id\ttext\n1\tx\n3\t。，！\n", ErrorKind::EmptyTask, "`3`"),
+            ("id\ttext\n3\t\u{200b}\n", ErrorKind::EmptyTask, "`3`"),
+            ("id\ttext\n3\t\"\"\n", ErrorKind::EmptyTask, "`3`"),
             (
                 "id\tparent\ttext\n1\t7\tx\n",
                 ErrorKind::UnknownParent,
@@ -139,6 +157,13 @@ mod tests {
             assert_eq!(error.kind(), kind, "{table:?}: {error}");
             assert!(error.to_string().contains(part), "{table:?}: {error}");
         }
+    }
+
+    #[test]
+    fn a_cell_in_quotes_is_the_text_inside() {
+        let tasks = resolved("id\ttext\r1\t\"优化\t城市\"\r2\t\"建设\"\"新城\"\"\"\r").unwrap();
+        let texts: Vec<_> = tasks.iter().map(Task::text).collect();
+        assert_eq!(texts, ["优化 城市", "建设“新城”"]);
     }
 
     #[test]

@@ -1,18 +1,19 @@
 //! Task tables: tab-separated, with a header.
 
 use super::Row;
-use crate::error::{Error, ErrorKind};
+use super::cells::{self, Record, bad_table};
+use crate::error::Error;
 use crate::task::types::TaskKind;
 
 /// The rows of a table.
 pub(super) fn rows(table: &str) -> Result<Vec<Row>, Error> {
-    let mut lines = (1..)
-        .zip(table.trim_start_matches('\u{feff}').lines())
-        .filter(|(_, line)| !line.trim().is_empty());
-    let columns = Columns::new(lines.next().map_or("", |(_, header)| header))?;
-    lines
-        .map(|(number, line)| columns.row(number, line))
-        .collect()
+    let mut records = cells::records(table);
+    let no_header = Record {
+        line: 1,
+        cells: Vec::new(),
+    };
+    let columns = Columns::new(&records.next().unwrap_or(Ok(no_header))?)?;
+    records.map(|record| columns.row(&record?)).collect()
 }
 
 /// Where the header puts what a row says.
@@ -24,48 +25,50 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(header: &str) -> Result<Self, Error> {
-        let column = |name: &str| header.split('\t').position(|cell| cell.trim() == name);
-        let required = |name: &str| {
-            let missing = || {
-                let what = format!(
-                    "no column `{name}`; begin the table with a header such as `id<TAB>text`"
-                );
-                bad_table(1, &what)
-            };
-            column(name).ok_or_else(missing)
-        };
+    fn new(header: &Record) -> Result<Self, Error> {
         Ok(Self {
-            id: required("id")?,
-            text: required("text")?,
-            kind: column("kind"),
-            parent: column("parent"),
+            id: required(header, "id")?,
+            text: required(header, "text")?,
+            kind: column(header, "kind")?,
+            parent: column(header, "parent")?,
         })
     }
 
-    fn row(&self, number: usize, line: &str) -> Result<Row, Error> {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        if cells.len() <= self.text.max(self.id) {
+    fn row(&self, record: &Record) -> Result<Row, Error> {
+        if record.cells.len() <= self.text.max(self.id) {
             let what = "fewer cells than the header; fill in `id` and `text`";
-            return Err(bad_table(number, what));
+            return Err(bad_table(record.line, what));
         }
         // Cells at the end of a row may be left out.
-        let cell = |at: usize| cells.get(at).copied().unwrap_or("");
+        let cell = |at: usize| record.cells.get(at).map_or("", |cell| cell);
         let parent = self.parent.map(cell).filter(|id| !id.is_empty());
         Ok(Row {
             id: cell(self.id).to_owned(),
-            kind: parse_kind(self.kind.map_or("", cell), number)?,
+            kind: parse_kind(self.kind.map_or("", cell), record.line)?,
             parent: parent.map(str::to_owned),
             text: cell(self.text).to_owned(),
         })
     }
 }
 
-fn bad_table(line: usize, what: &str) -> Error {
-    Error::new(
-        ErrorKind::BadTaskTable,
-        format!("line {line} of the task table: {what}"),
-    )
+fn required(header: &Record, name: &str) -> Result<usize, Error> {
+    let missing = || {
+        let what =
+            format!("no column `{name}`; begin the table with a header such as `id<TAB>text`");
+        bad_table(header.line, &what)
+    };
+    column(header, name)?.ok_or_else(missing)
+}
+
+/// Where a column stands, if it does; two of one name leave open which of them counts.
+fn column(header: &Record, name: &str) -> Result<Option<usize>, Error> {
+    let mut places = (0..).zip(&header.cells).filter(|(_, cell)| *cell == name);
+    let first = places.next().map(|(at, _)| at);
+    if places.next().is_none() {
+        return Ok(first);
+    }
+    let what = format!("more than one column `{name}`; keep one, or name the others otherwise");
+    Err(bad_table(header.line, &what))
 }
 
 fn parse_kind(name: &str, line: usize) -> Result<Option<TaskKind>, Error> {
