@@ -212,14 +212,13 @@ impl Found {
                     self.first_review = clause;
                 }
             }
-            // Behind a measure it says what will be.
             Word::Change if clause == 1 => self.outcome = clause,
-            Word::Change => {}
             Word::Outcome => self.outcome = clause,
             Word::SelfName => self.self_name = clause,
             Word::Upper => self.upper_name = clause,
             Word::Report if self.upper_name == clause => self.upper = clause,
-            Word::Report => {}
+            // A change elsewhere is one that the measure will bring.
+            Word::Report | Word::Change => {}
             Word::Blueprint => self.upper = clause,
             Word::Commit => {
                 self.commit = clause;
