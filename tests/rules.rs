@@ -69,3 +69,20 @@ fn a_rule_stands_first_among_the_reasons() {
         );
     }
 }
+
+#[test]
+fn other_offices_are_no_limit() {
+    let directive = "要建立房屋体检制度。";
+    for offices in [
+        "其他部门按职责配合。",
+        "其他有关单位协助。",
+        "其它单位支持。",
+    ] {
+        let opinion = format!("要建立房屋体检制度，{offices}");
+        assert_eq!(
+            rule(directive, &opinion),
+            (None, Verdict::Adopted),
+            "{opinion}"
+        );
+    }
+}

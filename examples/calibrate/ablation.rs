@@ -53,6 +53,7 @@ pub(crate) const GROUPS: &[Group] = &[
             F::VerbKept,
             F::NoVerb,
             F::CueNarrow,
+            F::Limited,
             F::CueReceive,
             F::OtherLevel,
         ],

@@ -2,6 +2,7 @@
 
 use super::super::facts::level;
 use super::{Feature, Features, Pair};
+use crate::align::Word;
 use crate::lexicon::{ConceptId, Cues};
 
 pub(super) fn fill(pair: &Pair, features: &mut Features) {
@@ -22,6 +23,9 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 /// Clauses behind a passage that may still speak of it.
 const BEHIND: u32 = 6;
 
+/// Who lends a hand: 其他部门配合 leaves nobody out.
+const OFFICES: [&str; 2] = ["部门", "单位"];
+
 /// Whether the sentence, from the passage on, is limited to a part, unless the task is so too.
 fn is_limited(pair: &Pair) -> bool {
     let reading = pair.common.reading;
@@ -29,11 +33,17 @@ fn is_limited(pair: &Pair) -> bool {
     let last = pair.clause.in_sentence.1.min(last.saturating_add(BEHIND));
     let asked = pair.common.facts.said.cues;
     let limits = |clause: u32| {
-        let (start, _) = reading.range((clause, clause + 1));
+        let (start, end) = reading.range((clause, clause + 1));
+        let leaves_out = |word: &Word| {
+            word.start == start
+                && !OFFICES
+                    .iter()
+                    .any(|kind| reading.text(start, end).contains(kind))
+        };
         let mut words = reading.saying((clause, clause + 1)).iter();
         words.any(|word| {
             let cues = word.cues().without(asked);
-            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && word.start == start
+            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && leaves_out(word)
         })
     };
     (first..last).any(limits)
