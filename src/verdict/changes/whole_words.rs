@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::pieces::Piece;
 use super::side::Side;
 use super::words::known;
+use crate::lexicon::WordKind;
 
 /// Known words of that many characters are made of shorter ones.
 pub(super) const COMPOUND: usize = 4;
@@ -56,7 +57,9 @@ fn keep_ending(side: &mut Side, end: usize) {
         return;
     };
     let ends = |piece: &Piece| piece.is_content() && piece.is_in(ENDINGS);
-    if side.is_open(before) && side.piece(last).is_some_and(ends) {
+    let parts = |piece: &Piece| piece.is(WordKind::Mark) || piece.is(WordKind::Function);
+    let goes_on = side.open(before).is_some_and(|piece| !parts(piece));
+    if goes_on && side.piece(last).is_some_and(ends) {
         side.flags(last..end).fill(false);
     }
 }
