@@ -192,3 +192,53 @@ fn changes_fit_the_verdict_and_the_texts() {
         }
     }
 }
+
+/// Finds every task omitted, and the passages the likelier the worse they were ranked.
+#[derive(Debug)]
+struct Backwards;
+
+impl Judge for Backwards {
+    fn judge(&self, questions: &[Question<'_>]) -> Vec<Judgement> {
+        let judge_one = |question: &Question<'_>| Judgement {
+            probabilities: Probabilities::new(0.1, 0.1, 0.8),
+            uptake: (1..=question.passages.len())
+                .map(|rank| f64::from(u32::try_from(rank).unwrap_or(u32::MAX)) / 100.0)
+                .collect(),
+            why: Vec::new(),
+        };
+        questions.iter().map(judge_one).collect()
+    }
+}
+
+#[test]
+fn an_omission_names_the_passage_that_a_reader_calls_nearest() {
+    let (directive, opinion, _) = aligned("lanjin", "d1");
+    let builder = Aligner::builder().judge(Backwards).evidence(1);
+    let aligner = builder.build(&directive).expect("a setting in its range");
+    let alignment = aligner.align(&opinion);
+    for (task, expected) in [
+        (
+            "G6",
+            "提出中心城区防洪能力达到百年一遇标准等奋斗目标: background, commits to nothing",
+        ),
+        (
+            "1.2",
+            "先后承接老城疏解转移企业36家: background, commits to nothing",
+        ),
+        (
+            "5.2",
+            "早年建成的街区地下管网底数不清、病害较多: background, commits to nothing",
+        ),
+        (
+            "7.2",
+            "文化事业和文化产业齐头并进: background, commits to nothing",
+        ),
+        ("R2", "推行大学区制管理: shares too little of the task"),
+    ] {
+        let mut findings = alignment.findings().iter();
+        let finding = findings.find(|finding| finding.task() == task);
+        let rejection = finding.and_then(Finding::rejected).expect("a passage");
+        let text = rejection.evidence().text();
+        assert_eq!(format!("{text}: {}", rejection.reason()), expected);
+    }
+}

@@ -27,4 +27,14 @@ impl Candidate {
     pub(crate) fn precision(&self, reading: &Reading) -> f32 {
         ratio(unfixed(self.steps), reading.weight(self.clauses)).min(1.0)
     }
+
+    /// How near the passage comes to the task, whatever its sentence does.
+    pub(crate) fn nearness(&self, reading: &Reading) -> f32 {
+        nearness(self.coverage, self.precision(reading))
+    }
+}
+
+/// How near a passage comes to a task: what it holds of the task, and a little, how much else it says.
+pub(super) fn nearness(coverage: f32, precision: f32) -> f32 {
+    0.8 * coverage + 0.2 * (precision * coverage).sqrt()
 }

@@ -2,7 +2,7 @@
 
 use std::hint::select_unpredictable;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, nearness};
 use super::clauses::ReadClause;
 use super::mask::Mask;
 use super::reading::Reading;
@@ -168,13 +168,12 @@ impl Opening<'_> {
         let coverage = weights.covered(steps, held.meanings());
         let total = self.first.weight_to(last);
         let precision = ratio(unfixed(steps), total).min(1.0);
-        let score = 0.8 * coverage + 0.2 * (precision * coverage).sqrt();
         Window {
             range,
             places: (self.place, self.place + shares),
             steps,
             coverage,
-            score: score * role_factor(self.first.role),
+            score: nearness(coverage, precision) * role_factor(self.first.role),
         }
     }
 }

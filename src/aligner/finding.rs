@@ -16,6 +16,8 @@ pub(super) struct Cell<'a> {
     shown: Vec<usize>,
     /// How many of them, from the first on, count as uptake.
     taken: usize,
+    /// The probability that a passage shows uptake, for each candidate.
+    uptake: Vec<f64>,
 }
 
 impl<'a> Cell<'a> {
@@ -30,12 +32,19 @@ impl<'a> Cell<'a> {
         self.shown().take(self.taken)
     }
 
-    /// The passages that the task takes up, or may: nothing of the opinion's own.
+    /// The passages that the task takes up, or may: nothing of the opinion's own. Those that an
+    /// omission shows are near, not likely, so that all of its candidates may be among them.
     pub(super) fn claims(&self) -> impl Iterator<Item = Claim> {
-        let passages = self.shown().zip(&self.finding.evidence).enumerate();
-        passages
-            .filter(|(rank, (_, evidence))| *rank < self.taken || evidence.score >= CLAIMS)
-            .map(|(_, (passage, _))| Claim {
+        let shown = self.shown.as_slice();
+        let omitted = !is_uptake(&self.finding);
+        let others = (0..self.ranked.len()).filter(move |at| omitted && !shown.contains(at));
+        let places = shown.iter().copied().chain(others).enumerate();
+        let is_claimed =
+            |&(rank, at): &(usize, usize)| rank < self.taken || score(&self.uptake, at) >= CLAIMS;
+        places
+            .filter(is_claimed)
+            .filter_map(|(_, at)| self.ranked.get(at))
+            .map(|passage| Claim {
                 clauses: passage.clauses,
                 measure: self.finding.kind == TaskKind::Measure,
             })
@@ -69,13 +78,19 @@ fn cell<'a>(
     judgement: Judgement,
 ) -> Cell<'a> {
     let [verdict, runner_up, _] = judgement.probabilities.ranking();
-    let shown = shown(&judgement, ranked.len(), inner.settings.evidence);
+    let uptake = judgement.uptake;
+    let mut shown = if verdict == Verdict::Omitted {
+        nearest(reading, ranked)
+    } else {
+        likeliest(&uptake, ranked.len())
+    };
+    shown.truncate(inner.settings.evidence);
     let mut evidence = Vec::with_capacity(shown.len());
     evidence.extend(shown.iter().filter_map(|&at| {
         let passage = question.passages.get(at)?;
         Some(Evidence {
             passage: report::Passage::new(reading.document.source(), passage.span),
-            score: score(&judgement, at),
+            score: score(&uptake, at),
             role: passage.role,
         })
     }));
@@ -93,7 +108,7 @@ fn cell<'a>(
         why: judgement.why,
     };
     let taken = if is_uptake(&finding) {
-        uptake(&finding)
+        taken(&finding)
     } else {
         0
     };
@@ -102,6 +117,7 @@ fn cell<'a>(
         ranked,
         shown,
         taken,
+        uptake,
     }
 }
 
@@ -112,7 +128,7 @@ const COUNTS: f64 = 0.5;
 const CLAIMS: f64 = 0.15;
 
 /// The first passage counts whatever its probability: the verdict rests on it.
-fn uptake(finding: &Finding) -> usize {
+fn taken(finding: &Finding) -> usize {
     let later = finding
         .evidence
         .iter()
@@ -122,16 +138,27 @@ fn uptake(finding: &Finding) -> usize {
 }
 
 /// The probability that a passage shows uptake.
-fn score(judgement: &Judgement, passage: usize) -> f64 {
-    judgement.uptake.get(passage).copied().unwrap_or(0.0)
+fn score(uptake: &[f64], passage: usize) -> f64 {
+    uptake.get(passage).copied().unwrap_or(0.0)
 }
 
-/// The passages from the most to the least probable uptake, ties as ranked, and of them the first
-/// `most`.
-fn shown(judgement: &Judgement, passages: usize, most: usize) -> Vec<usize> {
+/// The passages from the most to the least probable uptake, ties as ranked.
+fn likeliest(uptake: &[f64], passages: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..passages).collect();
-    order.sort_by(|&a, &b| score(judgement, b).total_cmp(&score(judgement, a)));
-    order.truncate(most);
+    order.sort_by(|&a, &b| score(uptake, b).total_cmp(&score(uptake, a)));
+    order
+}
+
+/// The passages from the one nearest to the task on, ties as ranked. The probabilities of an
+/// omission's passages are small, and their order says little to a reader.
+fn nearest(reading: &Reading, ranked: &[Candidate]) -> Vec<usize> {
+    let near: Vec<f32> = ranked
+        .iter()
+        .map(|passage| passage.nearness(reading))
+        .collect();
+    let near = |at: usize| near.get(at).copied().unwrap_or(0.0);
+    let mut order: Vec<usize> = (0..ranked.len()).collect();
+    order.sort_by(|&a, &b| near(b).total_cmp(&near(a)));
     order
 }
 

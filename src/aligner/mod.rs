@@ -5,6 +5,7 @@
 mod builder;
 mod changes;
 mod finding;
+mod fragment;
 mod others;
 mod pool;
 mod question;

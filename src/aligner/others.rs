@@ -4,8 +4,9 @@
 use super::Inner;
 use super::changes::{clean, passage};
 use super::finding::Cell;
-use crate::align::{Candidate, Mask, Reading, TaskProfile};
-use crate::report::{Change, ChangeKind, Rejection, RejectionReason, TaskFragment, Verdict};
+use super::fragment::fragment;
+use crate::align::{Candidate, Mask, Reading};
+use crate::report::{Change, ChangeKind, Rejection, RejectionReason, Verdict};
 use crate::segment::Role;
 use crate::task::TaskKind;
 
@@ -139,20 +140,22 @@ impl<'a> Others<'a> {
         })
     }
 
-    /// The best passage of an omitted task, and why it does not count.
+    /// The nearest passage of an omitted task, and why it does not count.
     fn rejected(&self) -> Option<Rejection> {
         let cell = self.cells.get(self.task)?;
         let evidence = cell.finding.evidence.first()?.clone();
+        let nearest = cell.shown().next()?;
+        let is_near = nearest.coverage >= NEAR;
         let reason = match evidence.role {
-            Role::Background => RejectionReason::Background,
-            Role::Deferral => RejectionReason::Deferred,
             Role::Chrome => RejectionReason::PageChrome,
-            Role::Action | Role::Target => {
-                let sibling = self.sibling(cell.shown().next()?.clauses);
-                sibling.map_or(plain_reason(cell.finding.kind, evidence.role), |task| {
-                    RejectionReason::Sibling { task }
-                })
-            }
+            Role::Deferral => RejectionReason::Deferred,
+            Role::Background if is_near => RejectionReason::Background,
+            Role::Background => RejectionReason::TooLittleShared,
+            Role::Action | Role::Target => match self.sibling(nearest.clauses) {
+                Some(task) => RejectionReason::Sibling { task },
+                None if is_near => plain_reason(cell.finding.kind, evidence.role),
+                None => RejectionReason::TooLittleShared,
+            },
         };
         Some(Rejection { evidence, reason })
     }
@@ -185,6 +188,9 @@ enum Relation {
     Changed([Option<Change>; 2]),
 }
 
+/// A passage that holds less than this share of a task does not speak of it, whatever it is.
+const NEAR: f32 = 0.25;
+
 /// Whether one task holds the other.
 fn is_kin(inner: &Inner, one: usize, other: usize) -> bool {
     let parent = |task: usize| inner.plan.tasks.get(task).and_then(|task| task.parent);
@@ -204,9 +210,6 @@ fn shared(a: (u32, u32), b: (u32, u32)) -> u32 {
     a.1.min(b.1).saturating_sub(a.0.max(b.0))
 }
 
-/// Letters that a passage adds to another, to count as a part of its own.
-const PART: usize = 2;
-
 /// The second passage that counts, where each of the two holds words that the other lacks.
 fn split(inner: &Inner, reading: &Reading, cell: &Cell, task: usize) -> Option<Change> {
     let mut others = cell.taken();
@@ -225,27 +228,6 @@ fn split(inner: &Inner, reading: &Reading, cell: &Cell, task: usize) -> Option<C
             note: None,
         })
     })
-}
-
-/// The first run of a task's characters whose bits are set and that says something; `None` too for
-/// a task so long that its characters share bits.
-fn fragment(task: &TaskProfile, mut bits: u128) -> Option<TaskFragment> {
-    let byte = |at: u32| task.letters.byte(at) as usize;
-    while bits != 0 && task.letters.len() <= Mask::BITS {
-        let first = bits.trailing_zeros();
-        let length = (bits >> first).trailing_ones();
-        let range = byte(first)..byte(first + length);
-        let text = task.text.get(range.clone())?;
-        if text.chars().filter(|c| c.is_alphabetic()).count() >= PART {
-            return Some(TaskFragment {
-                start: range.start,
-                end: range.end,
-                text: text.to_owned(),
-            });
-        }
-        bits &= !(u128::MAX >> (Mask::BITS - length) << first);
-    }
-    None
 }
 
 fn plain_reason(kind: TaskKind, role: Role) -> RejectionReason {

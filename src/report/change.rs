@@ -12,7 +12,6 @@ pub struct Change {
     pub(crate) kind: ChangeKind,
     pub(crate) task: Option<TaskFragment>,
     pub(crate) opinion: Option<Passage>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) note: Option<String>,
 }
 

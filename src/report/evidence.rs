@@ -42,7 +42,7 @@ impl Evidence {
     }
 }
 
-/// The best passage that was *not* taken as uptake of an omitted task, and why.
+/// The nearest passage to an omitted task, which was *not* taken as its uptake, and why.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Rejection {

@@ -70,8 +70,8 @@ impl Finding {
         self.review_reasons
     }
 
-    /// The passages that show the verdict, best first; for an omission the nearest passages, which
-    /// show no uptake.
+    /// The passages that show the verdict, best first; for an omission the passages that share most
+    /// with the task, nearest first, which show no uptake.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence
@@ -83,13 +83,14 @@ impl Finding {
         &self.changes
     }
 
-    /// For an omission: the best passage that does not count, and why.
+    /// For an omission: the nearest passage, and why it does not count; `None` where no passage comes
+    /// near.
     #[must_use]
     pub const fn rejected(&self) -> Option<&Rejection> {
         self.rejected.as_ref()
     }
 
-    /// What the verdict rests on, feature by feature.
+    /// What the verdict rests on, feature by feature: what speaks for it and what speaks against it.
     #[must_use]
     pub fn why(&self) -> &[Contribution] {
         &self.why

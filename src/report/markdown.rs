@@ -64,7 +64,7 @@ fn write_margins(cascade: &Cascade, out: &mut impl fmt::Write) -> fmt::Result {
     if cascade.alignments.len() > 1 {
         write_margin(Markdown("all"), cascade.margins(), out)?;
     }
-    Ok(())
+    writeln!(out, "\n{}", words::ROUNDED)
 }
 
 fn write_margin(name: Markdown<'_>, margins: Margins, out: &mut impl fmt::Write) -> fmt::Result {
@@ -117,8 +117,11 @@ fn write_finding(task: &Task, finding: &Finding, out: &mut impl fmt::Write) -> f
     if let Some(rejection) = finding.rejected() {
         write_rejection(rejection, out)?;
     }
+    if words::is_without_passage(finding) {
+        writeln!(out, "\n*{}*", words::NONE_NEAR)?;
+    }
     if finding.verdict == Verdict::Omitted && words::evidence(finding).next().is_some() {
-        writeln!(out, "\n{}:", words::NEAREST)?;
+        writeln!(out, "\n{}:", words::NEXT_NEAREST)?;
     }
     for evidence in words::evidence(finding) {
         write_evidence(evidence, out)?;

@@ -12,6 +12,7 @@ mod grid;
 #[cfg(feature = "serde")]
 mod json;
 mod markdown;
+mod matrix;
 mod passage;
 mod quote;
 #[cfg(feature = "serde")]

@@ -4,6 +4,8 @@ use std::fmt::{self, Display};
 
 use anstyle::AnsiColor;
 
+use crate::report::Verdict;
+
 /// How the text report looks: colour and width.
 ///
 /// ```
@@ -72,6 +74,15 @@ pub(super) enum Ink {
     Adapted,
     Omitted,
     Review,
+}
+
+/// The ink of a verdict.
+pub(super) const fn ink(verdict: Verdict) -> Ink {
+    match verdict {
+        Verdict::Adopted => Ink::Adopted,
+        Verdict::Adapted => Ink::Adapted,
+        Verdict::Omitted => Ink::Omitted,
+    }
 }
 
 impl Ink {

@@ -3,12 +3,11 @@
 use std::fmt;
 
 use super::grid::{Cell, Grid};
+use super::matrix::write_matrix;
 use super::quote::one_line;
-use super::style::{Ink, Style};
+use super::style::{Ink, Style, ink};
 use super::words;
-use crate::report::{
-    Addition, Alignment, Cascade, Evidence, Finding, MatrixRow, Rejection, Tally, Verdict,
-};
+use crate::report::{Addition, Alignment, Cascade, Evidence, Finding, Tally, Verdict};
 use crate::task::{Task, TaskKind};
 
 /// Writes the report as plain text.
@@ -55,76 +54,6 @@ fn place(start: usize, end: usize) -> String {
     format!("{start}..{end}")
 }
 
-fn ink(verdict: Verdict) -> Ink {
-    match verdict {
-        Verdict::Adopted => Ink::Adopted,
-        Verdict::Adapted => Ink::Adapted,
-        Verdict::Omitted => Ink::Omitted,
-    }
-}
-
-/// The columns that one opinion takes in the matrix: a mark, a flag, a gap.
-const OPINION_COLUMNS: usize = 3;
-
-/// The columns of the matrix that are left for ids, totals and the tasks' words.
-const OTHER_COLUMNS: usize = 44;
-
-/// Opinions stand in the matrix under their numbers; a table that is wider than the terminal is
-/// split into several. The words come last, so that quotation marks of uncertain width in them
-/// cannot shift a column.
-fn write_matrix(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
-    let fitting = style.columns().map_or(usize::MAX, |columns| {
-        (columns.saturating_sub(OTHER_COLUMNS) / OPINION_COLUMNS).max(1)
-    });
-    let opinions = cascade.alignments.len();
-    let mut first = 0;
-    while first < opinions {
-        let last = first.saturating_add(fitting).min(opinions);
-        write_matrix_part(cascade, (first, last), style, out)?;
-        out.write_char('\n')?;
-        first = last;
-    }
-    Ok(())
-}
-
-fn write_matrix_part(
-    cascade: &Cascade,
-    (first, last): (usize, usize),
-    style: Style,
-    out: &mut impl fmt::Write,
-) -> fmt::Result {
-    let mut grid = Grid::default();
-    let numbers = (first..last).map(|index| Cell::left((index + 1).to_string(), Ink::Faint));
-    let titles = Verdict::ALL.map(|verdict| Cell::right(words::mark(verdict), ink(verdict)));
-    grid.push(
-        [Cell::left("", Ink::Plain)]
-            .into_iter()
-            .chain(numbers)
-            .chain(titles)
-            .chain([Cell::left("task", Ink::Heading)]),
-    );
-    for row in cascade.matrix() {
-        grid.push(matrix_row(&row, (first, last)));
-    }
-    grid.write(style, out)
-}
-
-fn matrix_row(row: &MatrixRow<'_>, (first, last): (usize, usize)) -> Vec<Cell> {
-    let tally = row.tally();
-    let marks = row
-        .findings()
-        .skip(first)
-        .take(last - first)
-        .map(|finding| Cell::left(words::cell(finding), ink(finding.verdict)));
-    let counts = Verdict::ALL.map(|verdict| Cell::right(tally.of(verdict).to_string(), Ink::Faint));
-    [Cell::left(one_line(row.task().id()), Ink::Plain)]
-        .into_iter()
-        .chain(marks)
-        .chain(counts)
-        .chain([Cell::left(one_line(row.task().text()), Ink::Plain)])
-        .collect()
-}
-
 /// One line an opinion and kind of task, with the denominator of its counts.
 fn write_margins(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
     let mut grid = Grid::default();
@@ -155,7 +84,9 @@ fn write_margins(cascade: &Cascade, style: Style, out: &mut impl fmt::Write) -> 
             }
         }
     }
-    grid.write(style, out)
+    grid.write(style, out)?;
+    style.write(Ink::Faint, words::ROUNDED, out)?;
+    out.write_char('\n')
 }
 
 fn margin_row(number: &str, tally: Tally, kind: TaskKind, name: &str) -> Vec<Cell> {
@@ -212,9 +143,9 @@ fn write_finding(
         style.write(Ink::Review, format_args!("  ? {reasons}"), out)?;
     }
     out.write_char('\n')?;
-    write_rejection(finding.rejected(), style, out)?;
+    write_rejection(finding, style, out)?;
     if verdict == Verdict::Omitted && words::evidence(finding).next().is_some() {
-        writeln!(out, "      {}:", words::NEAREST)?;
+        writeln!(out, "      {}:", words::NEXT_NEAREST)?;
     }
     for evidence in words::evidence(finding) {
         write_evidence(evidence, style, out)?;
@@ -237,13 +168,14 @@ fn write_evidence(evidence: &Evidence, style: Style, out: &mut impl fmt::Write) 
     out.write_char('\n')
 }
 
-fn write_rejection(
-    rejected: Option<&Rejection>,
-    style: Style,
-    out: &mut impl fmt::Write,
-) -> fmt::Result {
-    let Some(rejection) = rejected else {
-        return Ok(());
+/// The nearest passage of an omission, or that there is none.
+fn write_rejection(finding: &Finding, style: Style, out: &mut impl fmt::Write) -> fmt::Result {
+    let Some(rejection) = finding.rejected() else {
+        return if words::is_without_passage(finding) {
+            writeln!(out, "      {}", words::NONE_NEAR)
+        } else {
+            Ok(())
+        };
     };
     let evidence = rejection.evidence();
     let place = place(evidence.span().start(), evidence.span().end());

@@ -247,6 +247,28 @@ fn a_cascade_without_tasks_renders() {
     assert!(markdown.starts_with("# 0 tasks in 0 opinions\n"));
 }
 
+#[test]
+fn why_names_what_speaks_for_the_verdict() {
+    let against = [
+        contribution("far", 1.0, [0.0, -3.0, 3.0]),
+        contribution("hardly", 1.0, [0.0, 0.001, 0.0]),
+    ];
+    let with = |why: &[Contribution]| {
+        let mut cascade = cascade();
+        let finding = &mut cascade.alignments[0].findings[0];
+        finding.why.splice(0..0, against);
+        finding.why.truncate(why.len() + against.len());
+        finding.why.splice(against.len().., why.iter().copied());
+        rendered(|out| render::text(&cascade, Style::new(), out))
+    };
+    let named = with(&[
+        contribution("aim", 1.0, [0.5, 0.5, -1.0]),
+        contribution("number_differs", 1.0, [-2.0, 2.25, -0.25]),
+    ]);
+    assert!(named.contains("why: number_differs +2.25, aim +0.50\n"));
+    assert!(with(&[]).contains("why: no weighty feature speaks for it\n"));
+}
+
 #[cfg(feature = "serde")]
 mod json {
     use super::*;

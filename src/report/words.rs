@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::report::{Change, Contribution, Evidence, Finding, Tally, Verdict};
+use crate::report::{Change, ChangeKind, Contribution, Evidence, Finding, Tally, Verdict};
 use crate::task::TaskKind;
 
 /// The kinds of tasks, in the order in which reports count them.
@@ -51,12 +51,16 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{plural}")
 }
 
+/// What stands below the shares.
+pub(super) const ROUNDED: &str = "Shares are rounded, and need not sum to 100 %.";
+
 /// `12 (34 %)`; a rate never stands without the table's denominator beside it.
 pub(super) fn share(tally: Tally, verdict: Verdict) -> String {
     let count = tally.of(verdict);
-    match tally.rate(verdict) {
-        Some(rate) => format!("{count} ({:.0} %)", rate * 100.0),
-        None => count.to_string(),
+    match tally.total() {
+        0 => count.to_string(),
+        // In whole numbers, for a float of 62.5 is rounded to the even 62.
+        total => format!("{count} ({} %)", (200 * count + total) / (2 * total)),
     }
 }
 
@@ -72,8 +76,16 @@ pub(super) fn review(finding: &Finding) -> String {
     format!("{} ({runner_up} {probability:.2})", reasons.join(", "))
 }
 
-/// What stands before the passages of an omission, which show none.
-pub(super) const NEAREST: &str = "nearest passages (no uptake)";
+/// What stands before the passages of an omission behind the nearest one.
+pub(super) const NEXT_NEAREST: &str = "next nearest (no uptake)";
+
+/// What is said of an omission that has no passage at all.
+pub(super) const NONE_NEAR: &str = "no passage comes near";
+
+/// Whether an omission has no passage to name.
+pub(super) fn is_without_passage(finding: &Finding) -> bool {
+    finding.verdict == Verdict::Omitted && finding.rejected.is_none() && finding.evidence.is_empty()
+}
 
 /// A passage after the first is noise below this score and below half of the first.
 const NOISE: f64 = 0.2;
@@ -110,7 +122,8 @@ pub(super) fn change<'a, Q: Display>(change: &'a Change, quote: impl Fn(&'a str)
     let what = match (task, opinion) {
         (Some(task), Some(opinion)) => format!("{kind}: {task} → {opinion}"),
         (Some(task), None) => format!("{kind}: {task} left out"),
-        (None, Some(opinion)) => format!("{kind}: {opinion} added"),
+        (None, Some(opinion)) if adds(kind) => format!("{kind}: {opinion} added"),
+        (None, Some(opinion)) => format!("{kind}: {opinion}"),
         (None, None) => kind.to_string(),
     };
     match change.note() {
@@ -119,15 +132,81 @@ pub(super) fn change<'a, Q: Display>(change: &'a Change, quote: impl Fn(&'a str)
     }
 }
 
-/// `overlap +1.20, background -0.80`: what most moved the verdict; empty where nothing is known.
+/// Whether a passage for which the task has no words adds something. A value stands for the one that
+/// the task has elsewhere, and a merged passage for all of its tasks.
+const fn adds(kind: ChangeKind) -> bool {
+    use ChangeKind::{Deadline, Merged, Number, Split, Unit};
+    !matches!(kind, Number | Unit | Deadline | Merged | Split)
+}
+
+/// The least that a feature adds to be named: less would read as nothing.
+const SPEAKS: f64 = 0.005;
+
+/// `overlap +1.20, aim +0.80`: what speaks most for the verdict; empty where nothing is known.
 pub(super) fn why(finding: &Finding) -> String {
     let weight = |contribution: &Contribution| contribution.log_odds(finding.verdict);
-    let mut by_weight: Vec<&Contribution> = finding.why.iter().collect();
-    by_weight.sort_by(|a, b| weight(b).abs().total_cmp(&weight(a).abs()));
+    let speaks = |contribution: &&Contribution| weight(contribution) >= SPEAKS;
+    let mut by_weight: Vec<&Contribution> = finding.why.iter().filter(speaks).collect();
+    by_weight.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    if by_weight.is_empty() && !finding.why.is_empty() {
+        return "no weighty feature speaks for it".to_owned();
+    }
     let named: Vec<String> = by_weight
         .into_iter()
         .take(NAMED_FEATURES)
         .map(|contribution| format!("{} {:+.2}", contribution.feature, weight(contribution)))
         .collect();
     named.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Passage;
+    use crate::span::Span;
+
+    #[test]
+    fn a_half_is_rounded_up() {
+        for (adopted, omitted, expected) in [
+            (5, 3, ["5 (63 %)", "3 (38 %)"]),
+            (7, 1, ["7 (88 %)", "1 (13 %)"]),
+            (1, 2, ["1 (33 %)", "2 (67 %)"]),
+            (0, 1, ["0 (0 %)", "1 (100 %)"]),
+            (0, 0, ["0", "0"]),
+        ] {
+            let tally = Tally {
+                adopted,
+                omitted,
+                ..Tally::default()
+            };
+            let shown = [Verdict::Adopted, Verdict::Omitted].map(|verdict| share(tally, verdict));
+            assert_eq!(shown, expected);
+        }
+    }
+
+    #[test]
+    fn only_what_is_new_is_added() {
+        let said = |kind, note: Option<&str>| {
+            let change = Change {
+                kind,
+                task: None,
+                opinion: Some(Passage::new("甲乙", Span::new(0, 6))),
+                note: note.map(str::to_owned),
+            };
+            self::change(&change, |text| text)
+        };
+        assert_eq!(said(ChangeKind::Widened, None), "widened: 「甲乙」 added");
+        assert_eq!(
+            said(ChangeKind::Strength, Some("stronger")),
+            "strength: 「甲乙」 added (stronger)"
+        );
+        assert_eq!(
+            said(ChangeKind::Merged, Some("with 2.4")),
+            "merged: 「甲乙」 (with 2.4)"
+        );
+        assert_eq!(
+            said(ChangeKind::Deadline, Some("later by 3 years")),
+            "deadline: 「甲乙」 (later by 3 years)"
+        );
+    }
 }

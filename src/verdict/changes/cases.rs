@@ -217,4 +217,47 @@ pub(super) const ADAPTED: &[(&str, &str, &str, &str)] = &[
         "保护利用鹭渡古镇和工业遗产",
         "name: 历史文化街区 → 鹭渡古镇",
     ),
+    (
+        "no half of a word beside a name of one character",
+        "建成全省乡村产业融合发展示范市",
+        "建成全省竹产业融合发展示范市",
+        "name: 乡村产业 → 竹产业",
+    ),
+    (
+        "a character of the next word is left to it",
+        "健全概念验证、成果转化全链条服务体系",
+        "健全签约落地、投产达效全链条服务体系",
+        "name: 概念验证 → 签约落地; name: 成果转化 → 投产达效",
+    ),
+    (
+        "known words meet where another seems to stand",
+        "加强乡镇综合应急救援队伍建设",
+        "加强乡镇综合行政执法队伍建设",
+        "name: 应急救援 → 行政执法",
+    ),
+    (
+        "the end of a word",
+        "拓展优质产品销路",
+        "拓展资源型产品、周边衍生品销路",
+        "name: 优质产品 → 资源型产品、周边衍生品",
+    ),
+    (
+        "the end of a value",
+        "落实社会保险补贴、一次性扩岗补助和贷款贴息",
+        "落实社会保险补贴和贷款贴息",
+        "part dropped: 一次性扩岗补助 → ∅",
+    ),
+    (
+        "a bound of a value",
+        "增加拥有3岁以下子女的家庭的托位",
+        "增加家庭的托位",
+        "widened: 拥有3岁以下子女 → ∅",
+    ),
+    (
+        "what is said in full is no change",
+        "办好乡村诗会，编印诗集与画册，资助说书人走村串寨，整理民谣曲谱",
+        "办好乡村诗会",
+        "part dropped: 编印诗集与画册 → ∅; part dropped: 资助说书人走村串寨 → ∅; part dropped: 整理民谣曲谱 → ∅",
+    ),
+    ("nothing differs", "办好乡村诗会", "办好乡村诗会", ""),
 ];

@@ -14,8 +14,8 @@ use crate::report::ChangeKind;
 pub(super) struct Taken {
     /// The parts that it says nothing of.
     pub(super) dropped: Vec<Difference>,
-    /// The clause of the task that it says most of, as pieces, unless it takes some items of that
-    /// clause's list: then no more needs to be said of it.
+    /// The clause of the task that it says most of, as pieces, unless it says all of it, or takes some
+    /// items of its list: then no more needs to be said of it.
     pub(super) kept: Option<Range<usize>>,
 }
 
@@ -52,7 +52,17 @@ pub(super) fn taken(task: &Side, passages: &[Haystack]) -> Taken {
         }
         dropped.extend(items);
     }
+    if !dropped.is_empty() {
+        kept = kept.filter(|kept| !is_said(task, kept));
+    }
     Taken { dropped, kept }
+}
+
+/// Whether nothing of a part needs an explanation.
+fn is_said(task: &Side, part: &Range<usize>) -> bool {
+    let says =
+        |piece: &Piece| piece.is_content() || piece.is(WordKind::Frame) || piece.is(WordKind::Verb);
+    !part.clone().any(|at| task.open(at).is_some_and(says))
 }
 
 /// Neighbouring items of a list of which nothing is held, beside one that is.

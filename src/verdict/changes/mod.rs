@@ -35,6 +35,7 @@ mod tests;
 mod text;
 mod units;
 mod values;
+mod whole_words;
 mod wording;
 mod words;
 
@@ -66,8 +67,8 @@ pub(crate) struct Scratch {
 }
 
 /// How the best passage differs from the task, in the order of the task: at least one difference
-/// where the verdict is *adapted* and there is a passage, at most one of strength where it is
-/// *adopted*, none for an omission.
+/// where the verdict is *adapted* and a passage says it in other words, at most one of strength
+/// where it is *adopted*, none for an omission.
 pub(crate) fn changes(
     subject: &Subject,
     verdict: Verdict,
@@ -122,8 +123,16 @@ fn adaptations<'a>(
     let gaps = gaps::differences(slots);
     found.extend(gaps.telling);
     found.extend(receive::difference(slots));
+    found.retain(|found| differs(subject, found));
     if found.is_empty() {
         let passages: Vec<Haystack> = subject.beginnings(0).collect();
-        found.extend(fallback::differences(slots, gaps.slight, &passages));
+        let others = fallback::differences(slots, gaps.slight, &passages);
+        found.extend(others.into_iter().filter(|found| differs(subject, found)));
     }
+}
+
+/// Whether the words of the two texts are others.
+fn differs(subject: &Subject, found: &Difference) -> bool {
+    let both = found.task.clone().zip(found.opinion.clone());
+    both.is_none_or(|(ours, theirs)| subject.task.get(ours) != Some(subject.opinion.slice(theirs)))
 }

@@ -4,6 +4,7 @@ use super::characters::Haystack;
 use super::pairing::Table;
 use super::pieces::{Piece, PieceKind};
 use super::side::Side;
+use super::whole_words::{COMPOUND, keep_whole_words};
 use crate::lexicon::WordKind;
 use crate::number::small;
 
@@ -24,8 +25,8 @@ impl<'a> Slots<'a> {
         // Cutting back to whole words in one text may leave half a word in the other.
         for _ in 0..3 {
             let before = pairs.len();
-            whole_words(&mut task, &mut pairs, |pair| pair.0);
-            whole_words(&mut opinion, &mut pairs, |pair| pair.1);
+            keep_whole_words(&mut task, &mut pairs, |pair| pair.0);
+            keep_whole_words(&mut opinion, &mut pairs, |pair| pair.1);
             leave_telling(task.pieces, &mut pairs);
             if pairs.len() == before {
                 break;
@@ -73,51 +74,6 @@ fn coverage(task: &[Piece], pairs: &[(usize, usize)]) -> f32 {
     let is_content = |pair: &&(usize, usize)| task.get(pair.0).is_some_and(Piece::is_content);
     let paired = pairs.iter().filter(is_content).count();
     small(paired) / small(content.max(1))
-}
-
-/// Known words of that many characters are made of shorter ones.
-const COMPOUND: usize = 4;
-
-/// Leaves out the pairs of words of which less than all stands in pairs. In a run of characters
-/// that no word list knows, words have two characters: what is left over is at least that long.
-fn whole_words(
-    side: &mut Side,
-    pairs: &mut Vec<(usize, usize)>,
-    place: impl Fn(&(usize, usize)) -> usize,
-) {
-    side.settle_only(pairs.iter().map(&place));
-    let mut behind = 0;
-    for at in pairs.iter().map(&place) {
-        let Some(piece) = side.piece(at).filter(|_| at >= behind) else {
-            continue;
-        };
-        let word = side.word(piece);
-        behind = word.end;
-        let flags = side.flags(word);
-        if flags.len() < COMPOUND && piece.entry.is_some() {
-            let whole = flags.iter().all(|flag| *flag);
-            flags.fill(whole);
-        } else {
-            widen_gaps(flags);
-        }
-    }
-    pairs.retain(|pair| !side.is_open(place(pair)));
-}
-
-/// A lone unpaired character takes its neighbour with it: the one before, if there is one.
-fn widen_gaps(flags: &mut [bool]) {
-    let (mut before, mut paired) = (true, flags.first().copied().unwrap_or(true));
-    for at in 0..flags.len() {
-        // Read before a flag is cleared: what is left out leaves nobody alone.
-        let next = flags.get(at + 1).copied().unwrap_or(true);
-        if before && !paired && next {
-            let neighbour = if at == 0 { 1 } else { at - 1 };
-            if let Some(flag) = flags.get_mut(neighbour) {
-                *flag = false;
-            }
-        }
-        (before, paired) = (paired, next);
-    }
 }
 
 /// Leaves out single characters and what says nothing by itself.
