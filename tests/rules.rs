@@ -71,14 +71,15 @@ fn a_rule_stands_first_among_the_reasons() {
 }
 
 #[test]
-fn other_offices_are_no_limit() {
+fn what_leaves_nobody_out_is_no_limit() {
     let directive = "要建立房屋体检制度。";
-    for offices in [
+    for rest in [
         "其他部门按职责配合。",
         "其他有关单位协助。",
-        "其它单位支持。",
+        "先从三个镇做起，明年推到全县。",
+        "其余街道年底前全部建立。",
     ] {
-        let opinion = format!("要建立房屋体检制度，{offices}");
+        let opinion = format!("要建立房屋体检制度，{rest}");
         assert_eq!(
             rule(directive, &opinion),
             (None, Verdict::Adopted),

@@ -23,8 +23,19 @@ pub(super) fn fill(pair: &Pair, features: &mut Features) {
 /// Clauses behind a passage that may still speak of it.
 const BEHIND: u32 = 6;
 
-/// Who lends a hand: 其他部门配合 leaves nobody out.
-const OFFICES: [&str; 2] = ["部门", "单位"];
+/// Where the rest is not left out: offices that lend a hand (其他部门配合), or it follows in full (先从
+/// 三市做起，明年推到全省).
+const NOT_LEFT_OUT: [&str; 9] = [
+    "部门",
+    "单位",
+    "全部",
+    "全面",
+    "全覆盖",
+    "全省",
+    "全市",
+    "全县",
+    "补齐",
+];
 
 /// Whether the sentence, from the passage on, is limited to a part, unless the task is so too.
 fn is_limited(pair: &Pair) -> bool {
@@ -32,18 +43,16 @@ fn is_limited(pair: &Pair) -> bool {
     let (first, last) = pair.candidate.clauses;
     let last = pair.clause.in_sentence.1.min(last.saturating_add(BEHIND));
     let asked = pair.common.facts.said.cues;
+    let leaves_out = |clause: u32, word: &Word| {
+        let (start, end) = reading.range((clause, last.min(clause + 2)));
+        let text = reading.text(start, end);
+        word.start == start && !NOT_LEFT_OUT.iter().any(|words| text.contains(words))
+    };
     let limits = |clause: u32| {
-        let (start, end) = reading.range((clause, clause + 1));
-        let leaves_out = |word: &Word| {
-            word.start == start
-                && !OFFICES
-                    .iter()
-                    .any(|kind| reading.text(start, end).contains(kind))
-        };
         let mut words = reading.saying((clause, clause + 1)).iter();
         words.any(|word| {
             let cues = word.cues().without(asked);
-            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && leaves_out(word)
+            cues.has(Cues::LIMIT) || cues.has(Cues::REST) && leaves_out(clause, word)
         })
     };
     (first..last).any(limits)
