@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::difference::Difference;
-use super::notes::{note, years};
+use super::notes::{later, note};
 use super::slots::Slots;
 use super::subject::Subject;
 use super::text::Text;
@@ -11,16 +11,16 @@ use super::units;
 use super::values::{Sense, Value, values};
 use crate::report::ChangeKind;
 use crate::segment::{CELL_ENDS, has_cells};
-use crate::task::quantity::ONE;
+use crate::task::quantity::{ONE, with_words};
 
 /// Values that are others than the task's, and a due year that is another than the target's.
 pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) -> Vec<Difference> {
     let place_of = subject.opinion.bytes(best);
-    let asked = subject.wording.values(subject.task);
+    let asked = &subject.wording.values;
     let mut found = if asked.is_empty() {
         Vec::new()
     } else {
-        others(subject, &asked, place_of.clone(), slots)
+        others(subject, place_of.clone(), slots)
     };
     if !asked.iter().any(|value| value.sense == Sense::Due) {
         found.extend(due(subject, place_of));
@@ -29,16 +29,11 @@ pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) ->
 }
 
 /// The values of a passage that stand for others of the task.
-fn others(
-    subject: &Subject,
-    asked: &[Value],
-    best: Range<usize>,
-    slots: &Slots,
-) -> Vec<Difference> {
+fn others(subject: &Subject, best: Range<usize>, slots: &Slots) -> Vec<Difference> {
     let said: Vec<Value> = values(subject.opinion, best.clone()).collect();
     let mut free: Vec<&Value> = said.iter().collect();
+    let asked = subject.wording.values.iter();
     let open: Vec<&Value> = asked
-        .iter()
         .filter(|value| {
             let equal = free.iter().position(|other| value.equals(other));
             equal.map(|at| free.remove(at)).is_none()
@@ -48,8 +43,8 @@ fn others(
     let mut other = Vec::new();
     for value in open {
         let from = place(slots, value);
-        match difference(value, from, &mut free) {
-            Some(difference) => found.push(difference),
+        match comparable(value, from, &mut free) {
+            Some(said) => found.push(compare(subject, value, said)),
             None => other.push(value),
         }
     }
@@ -72,25 +67,30 @@ fn place(slots: &Slots, value: &Value) -> usize {
     last.map_or(0, |piece| piece.start)
 }
 
-/// The first comparable value from there on, or else the first; or a value of another unit that
-/// stands right there.
-fn difference(value: &Value, from: usize, free: &mut Vec<&Value>) -> Option<Difference> {
+/// The first comparable value from there on, or else the first.
+fn comparable<'v>(value: &Value, from: usize, free: &mut Vec<&'v Value>) -> Option<&'v Value> {
     let comparable = |other: &&Value| value.is_comparable(other);
     let later = free
         .iter()
         .position(|other| comparable(other) && other.is.start >= from);
     let at = later.or_else(|| free.iter().position(comparable))?;
-    Some(compare(value, free.remove(at)))
+    Some(free.remove(at))
 }
 
-fn compare(asked: &Value, said: &Value) -> Difference {
+/// How one value differs from another; where only the words around them do, with those.
+fn compare(subject: &Subject, asked: &Value, said: &Value) -> Difference {
     let kind = match asked.sense {
         Sense::Due => ChangeKind::Deadline,
         Sense::Dated | Sense::Amount => ChangeKind::Number,
     };
+    let (mut ours, mut theirs) = (asked.range(), said.range());
+    if said.is.bound.contradicts(asked.is.bound) {
+        ours = with_words(subject.task, ours);
+        theirs = with_words(subject.opinion.text, theirs);
+    }
     Difference {
-        note: Some(note(asked, said)),
-        ..Difference::new(kind, Some(asked.range()), Some(said.range()))
+        note: note(asked, said),
+        ..Difference::new(kind, Some(ours), Some(theirs))
     }
 }
 
@@ -107,7 +107,7 @@ fn in_row(subject: &Subject, mut at: usize, value: &Value) -> Option<Difference>
             return None;
         }
         if let Some(last) = comparable.last() {
-            return Some(compare(value, last));
+            return Some(compare(subject, value, last));
         }
     }
     None
@@ -139,7 +139,7 @@ fn due(subject: &Subject, best: Range<usize>) -> Option<Difference> {
     };
     let said = before.or_else(after).filter(|said| said.is.value != due)?;
     Some(Difference {
-        note: Some(years(said.is.value - due)),
+        note: Some(later((said.is.value - due) / ONE, "year")),
         ..Difference::new(ChangeKind::Deadline, None, Some(said.range()))
     })
 }
