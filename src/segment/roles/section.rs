@@ -1,7 +1,6 @@
 //! The role of a section: what the words of its heading say.
 
 use super::{Class, Walk};
-use crate::segment::dates::before_last_year;
 
 /// What a heading says about its section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,5 +72,9 @@ pub(super) fn section_role(
 
 /// A heading that names a year and nothing to be done in it: 难中有进的2025年.
 fn is_past_year(heading: &str) -> bool {
-    before_last_year(heading.trim_end()).is_some_and(|before| before.ends_with('的'))
+    heading
+        .trim_end()
+        .strip_suffix('年')
+        .map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()))
+        .is_some_and(|before| before.ends_with('的'))
 }

@@ -2,7 +2,6 @@
 
 use super::{Class, Walk};
 use crate::number::to_u32;
-use crate::segment::dates::century_year;
 use crate::segment::{ClausePiece, Role};
 
 /// What a cue in a sentence says.
@@ -28,8 +27,6 @@ pub(super) enum Word {
     Verb,
     Own,
     Target,
-    /// A year in numerals: 二〇二七年.
-    Year,
 }
 
 /// What the blocks of `data/sentence.txt` mean.
@@ -49,7 +46,6 @@ pub(super) fn class(name: &str) -> Option<Class> {
         "verb" => Word::Verb,
         "own" => Word::Own,
         "target" => Word::Target,
-        "year" => Word::Year,
         _ => return None,
     }))
 }
@@ -104,8 +100,6 @@ struct Found {
     own: usize,
     /// An aim, or the year that it is due.
     aim: usize,
-    /// Whether a year is written in numerals.
-    numeral_year: bool,
 }
 
 /// What a sentence says, and how many of its first clauses only give the reason.
@@ -133,7 +127,7 @@ pub(super) fn sentence_role(
             found.note(word, clause_at(cue.start));
         }
     }
-    if let Some(at) = due_year(text, found.numeral_year) {
+    if let Some(at) = due_year(text) {
         found.aim = found.aim.max(clause_at(range.0 + to_u32(at)));
     }
     let said = found.said();
@@ -230,20 +224,15 @@ impl Found {
             Word::Verb => self.verb = clause,
             Word::Own => self.own = clause,
             Word::Target => self.aim = clause,
-            Word::Year => self.numeral_year = true,
         }
     }
 }
 
-/// Where the last year is named in which an aim is due; years in numerals are rare and only looked
-/// for where there is one.
-fn due_year(text: &str, in_numerals: bool) -> Option<usize> {
-    let is_due = |&at: &usize| is_due_year(text, at);
-    let digits = memchr::memchr_iter(b'2', text.as_bytes())
+/// Where the last year is named in which an aim is due.
+fn due_year(text: &str) -> Option<usize> {
+    memchr::memchr_iter(b'2', text.as_bytes())
         .rev()
-        .find(is_due);
-    let numerals = || text.rmatch_indices('二').map(|(at, _)| at).find(is_due);
-    digits.max(in_numerals.then(numerals).flatten())
+        .find(|&at| is_due_year(text, at))
 }
 
 /// Whether an aim is due in the year that starts at `at`: 到2030年, 2027年达到; not 2027年底前, which
@@ -252,10 +241,15 @@ fn is_due_year(text: &str, at: usize) -> bool {
     let Some((before, rest)) = text.split_at_checked(at) else {
         return false;
     };
-    let after = century_year(rest).and_then(|len| rest.get(len..)?.strip_prefix('年'));
-    let Some(after) = after else {
+    let Some((year, after)) = rest.split_at_checked("20xx".len()) else {
         return false;
     };
+    let Some(after) = after.strip_prefix('年') else {
+        return false;
+    };
+    if !year.starts_with("20") || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let after = after.trim_start_matches(['底', '末']);
     if after.starts_with("前") || after.starts_with("以来") || after.starts_with("度") {
         return false;

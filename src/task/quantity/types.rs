@@ -48,7 +48,12 @@ impl Quantity {
     }
 
     /// Whether it stands for one value.
-    pub(crate) fn is_exact(&self) -> bool {
-        self.value == self.most && self.bound != Bound::About
+    pub(crate) fn is_one(&self) -> bool {
+        self.value == self.most
+    }
+
+    /// Whether it says no more than that there are some: 一批.
+    pub(crate) fn is_some(&self) -> bool {
+        self.most == i128::MAX
     }
 }

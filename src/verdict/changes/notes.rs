@@ -37,7 +37,7 @@ fn size(asked: &Quantity, said: &Quantity) -> Option<String> {
         (_, true) => "raised",
         (_, false) => "lowered",
     };
-    if !asked.is_exact() || !said.is_exact() {
+    if !asked.is_one() || !said.is_one() {
         return Some(change.to_owned());
     }
     let by = said.value.saturating_sub(asked.value).saturating_abs();
@@ -50,9 +50,10 @@ fn size(asked: &Quantity, said: &Quantity) -> Option<String> {
     })
 }
 
-/// Where only the other value is a floor or a ceiling, the difference has one too.
+/// Where a value is rough, or only the other one is a floor or a ceiling, so is the difference.
 fn limit(asked: &Quantity, said: &Quantity, is_more: bool) -> &'static str {
     match (said.bound, is_more) {
+        _ if [asked.bound, said.bound].contains(&Bound::About) => "about ",
         (bound, _) if bound == asked.bound => "",
         (Bound::Least, true) | (Bound::Most, false) => "at least ",
         (Bound::Least, false) | (Bound::Most, true) => "at most ",

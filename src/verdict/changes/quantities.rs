@@ -22,10 +22,16 @@ pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) ->
     } else {
         others(subject, place_of.clone(), slots)
     };
-    if !asked.iter().any(|value| value.sense == Sense::Due) {
-        found.extend(due(subject, place_of));
+    let year = asked.iter().find(|value| is_due(value));
+    let says = |best| values(subject.opinion, best).any(|value| is_due(&value));
+    if year.is_none() || !says(place_of.clone()) {
+        found.extend(due(subject, year, place_of));
     }
     found
+}
+
+fn is_due(value: &Value) -> bool {
+    value.sense == Sense::Due
 }
 
 /// The values of a passage that stand for others of the task.
@@ -120,15 +126,15 @@ fn cells<'a>(subject: &Subject<'a>, end: usize) -> impl Iterator<Item = &'a str>
     rest.split_inclusive(CELL_ENDS).filter(move |_| is_row)
 }
 
-/// A target's due year stands before the passage, or in a later cell of its row.
-fn due(subject: &Subject, best: Range<usize>) -> Option<Difference> {
+/// A target's due year, in its words or not, stands before the passage, or in a later cell of its
+/// row.
+fn due(subject: &Subject, asked: Option<&Value>, best: Range<usize>) -> Option<Difference> {
     let due = i128::from(subject.year?) * ONE;
     let context = subject.context.clone();
     let text = subject.opinion;
     if !names_year(text, &context) {
         return None;
     }
-    let is_due = |value: &Value| value.sense == Sense::Due;
     let before = values(text, context.start..best.end).filter(is_due).last();
     let after = || {
         cells(subject, best.end).next()?;
@@ -140,7 +146,11 @@ fn due(subject: &Subject, best: Range<usize>) -> Option<Difference> {
     let said = before.or_else(after).filter(|said| said.is.value != due)?;
     Some(Difference {
         note: Some(later((said.is.value - due) / ONE, "year")),
-        ..Difference::new(ChangeKind::Deadline, None, Some(said.range()))
+        ..Difference::new(
+            ChangeKind::Deadline,
+            asked.map(Value::range),
+            Some(said.range()),
+        )
     })
 }
 

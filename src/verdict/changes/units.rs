@@ -35,14 +35,13 @@ const ORDINAL: &[&str] = &["级", "期", "轮", "月", "日", "岁", "年一遇"
 fn is_amount(value: &Value) -> bool {
     let unit = value.is.unit.name;
     let is_bare = value.is.kind == QuantityKind::Count && unit.is_empty();
-    let is_some = value.is.most == i128::MAX;
-    value.sense == Sense::Amount && !is_bare && !is_some && !ORDINAL.contains(&unit)
+    value.sense == Sense::Amount && !is_bare && !value.is.is_some() && !ORDINAL.contains(&unit)
 }
 
 /// How the values compare where one unit can be converted into the other.
 fn by(asked: &Value, said: &Value) -> Option<String> {
     let (ours, theirs) = (asked.is.unit, said.is.unit);
-    if !ours.is_convertible(theirs) || !asked.is.is_exact() || !said.is.is_exact() {
+    if !ours.is_convertible(theirs) || !asked.is.is_one() || !said.is.is_one() {
         return None;
     }
     let parts = |value: &Value| value.is.value.saturating_mul(value.is.unit.parts);

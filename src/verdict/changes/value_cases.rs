@@ -49,7 +49,19 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
         "投资超亿元项目",
         "",
     ),
-    ("some", "培育企业10家", "培育企业一批", ""),
+    (
+        "some",
+        "培育企业10家",
+        "培育企业一批",
+        "number: 10家 → 一批",
+    ),
+    ("some for some", "培育企业一批", "培育一批企业", ""),
+    (
+        "a number for some",
+        "建设一批园区",
+        "建设园区六十个",
+        "number: 一批 → 六十个",
+    ),
     ("a floor is only not said", "增长7%以上", "增长7%", ""),
     (
         "a hundred million five times a hundred",
@@ -79,7 +91,7 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
         "nearly",
         "完成投资500亿元",
         "完成投资近600亿元",
-        "number: 500亿元 → 600亿元 (raised)",
+        "number: 500亿元 → 600亿元 (raised by about 100亿元)",
     ),
     (
         "more than",

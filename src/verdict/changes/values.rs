@@ -80,7 +80,8 @@ impl Value {
     }
 
     pub(super) fn equals(&self, other: &Value) -> bool {
-        self.is_comparable(other) && self.is.agrees(&other.is)
+        let is_alike = self.is.is_some() == other.is.is_some();
+        self.is_comparable(other) && is_alike && self.is.agrees(&other.is)
     }
 
     pub(super) fn range(&self) -> Range<usize> {
