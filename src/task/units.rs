@@ -88,6 +88,7 @@ const UNITS: &[Unit] = &[
     own("件"),
     own("倍"),
     money("元"),
+    own("元级"),
     of(Measure::Power, "兆瓦", 1_000),
     of(Measure::Mass, "克", 1),
     of(Measure::Mass, "公斤", 1_000),

@@ -59,7 +59,7 @@ fn measure(text: &str, number: Number) -> Option<Quantity> {
         '分' | '刻' | '个' | '小' => duration(&number, rest),
         _ => share(&number, rest, next),
     };
-    let measured = measured.or_else(|| count(&number, rest))?;
+    let measured = measured.or_else(|| count(text, &number, rest))?;
     Some(Quantity {
         kind: measured.kind,
         value: measured.amount.least,
@@ -144,9 +144,9 @@ fn ratio(text: &str, number: &Number) -> Option<Measured> {
 }
 
 /// 100万亩, 一年半; in numerals only with a unit.
-fn count(number: &Number, rest: &str) -> Option<Measured> {
+fn count(text: &str, number: &Number, rest: &str) -> Option<Measured> {
     let unit = Unit::at(rest);
-    let is_counted = unit.is_some() || number.form == Form::Digits;
+    let is_counted = unit.is_some() || number.form == Form::Digits && !in_name(text, number);
     let unit = is_counted.then(|| unit.unwrap_or(Unit::NONE))?;
     let (mut amount, mut end) = (number.amount, number.end + unit.name.len());
     if unit.name == "年" && rest.starts_with("年半") && !rest.starts_with("年半数") {
@@ -163,6 +163,15 @@ fn count(number: &Number, rest: &str) -> Option<Measured> {
         unit,
         end,
     })
+}
+
+/// Whether digits are a part of a name: PM2.5, 6G, 3D.
+fn in_name(text: &str, number: &Number) -> bool {
+    let before = text.get(..number.start).unwrap_or_default();
+    let mut after = text.get(number.end..).unwrap_or_default().chars();
+    let opens = before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let closes = matches!(after.next(), Some('G' | 'D' | 'K'));
+    opens || closes && !after.next().is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 fn starts_with_any(text: &str, words: &[&str]) -> bool {

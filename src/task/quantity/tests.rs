@@ -52,6 +52,14 @@ const CASES: &[(&str, QuantityKind, i128, &str)] = &[
     ("300千米", QuantityKind::Count, 300 * ONE, "千米"),
     ("三千千瓦时", QuantityKind::Count, 3_000 * ONE, "千瓦时"),
     ("一年半", QuantityKind::Count, 1_500_000, "年"),
+    (
+        "万亿元级集群",
+        QuantityKind::Count,
+        1_000_000_000_000 * ONE,
+        "元级",
+    ),
+    ("500kV", QuantityKind::Count, 500 * ONE, ""),
+    ("5A级景区", QuantityKind::Count, 5 * ONE, ""),
 ];
 
 #[test]
@@ -120,6 +128,8 @@ fn leaves_fixed_words_alone() {
         "两点一线",
         "两多一少",
         "21世纪",
+        "PM2.5浓度",
+        "6G技术",
         "",
     ] {
         assert_eq!(quantities(text).count(), 0, "{text}");

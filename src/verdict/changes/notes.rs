@@ -53,8 +53,8 @@ fn size(asked: &Quantity, said: &Quantity) -> Option<String> {
 /// Where a value is rough, or only the other one is a floor or a ceiling, so is the difference.
 fn limit(asked: &Quantity, said: &Quantity, is_more: bool) -> &'static str {
     match (said.bound, is_more) {
-        _ if [asked.bound, said.bound].contains(&Bound::About) => "about ",
         (bound, _) if bound == asked.bound => "",
+        _ if [asked.bound, said.bound].contains(&Bound::About) => "about ",
         (Bound::Least, true) | (Bound::Most, false) => "at least ",
         (Bound::Least, false) | (Bound::Most, true) => "at most ",
         _ => "",
