@@ -39,12 +39,14 @@ fn others(subject: &Subject, best: Range<usize>, slots: &Slots) -> Vec<Differenc
     let said: Vec<Value> = values(subject.opinion, best.clone()).collect();
     let mut free: Vec<&Value> = said.iter().collect();
     let asked = subject.wording.values.iter();
-    let open: Vec<&Value> = asked
+    let mut open: Vec<&Value> = asked
         .filter(|value| {
             let equal = free.iter().position(|other| value.equals(other));
             equal.map(|at| free.remove(at)).is_none()
         })
         .collect();
+    // What stands beside a value in the same words is said of it.
+    open.sort_by_key(|value| !is_paired(slots, value));
     let mut found = Vec::new();
     let mut other = Vec::new();
     for value in open {
@@ -59,6 +61,21 @@ fn others(subject: &Subject, best: Range<usize>, slots: &Slots) -> Vec<Differenc
         in_row.or_else(|| units::difference(slots, value, &mut free))
     }));
     found
+}
+
+/// Whether a value has a partner in the passage that stands beside the same words.
+fn is_paired(slots: &Slots, value: &Value) -> bool {
+    let is_value = |at: usize| {
+        let piece = slots.task.piece(at);
+        piece.is_some_and(|piece| piece.start == value.is.start)
+    };
+    let mut neighbours = slots.pairs.windows(2);
+    neighbours.any(|pairs| match pairs {
+        &[first, second] if (first.0 + 1, first.1 + 1) == second => {
+            is_value(first.0) || is_value(second.0)
+        }
+        _ => false,
+    })
 }
 
 /// Where the passage would say the value: after the partner of what the task says before it.

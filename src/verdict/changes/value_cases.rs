@@ -55,6 +55,12 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
         "培育企业一批",
         "number: 10家 → 一批",
     ),
+    (
+        "of the thing that it is said of",
+        "地区生产总值增长5.5%左右，城镇调查失业率控制在5.3%以内",
+        "城镇调查失业率控制在5.4%左右",
+        "number: 5.3% → 5.4% (raised by about 0.1 points)",
+    ),
     ("some for some", "培育企业一批", "培育一批企业", ""),
     (
         "a number for some",
