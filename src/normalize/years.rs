@@ -24,6 +24,8 @@ pub(super) struct Years<'s> {
     source: &'s str,
     twos: FindIter<'s, 'static>,
     next: Option<Year>,
+    /// Where the next one begins: asked at every stop.
+    start: usize,
 }
 
 impl<'s> Years<'s> {
@@ -32,25 +34,23 @@ impl<'s> Years<'s> {
             source,
             twos: TWO.find_iter(source.as_bytes()),
             next: None,
+            start: 0,
         };
-        years.next = years.find();
+        years.take();
         years
     }
 
     /// Whether the next one begins before a byte.
     pub(super) fn begin_before(&self, byte: usize) -> bool {
-        self.next.is_some_and(|year| year.start < byte)
+        self.start < byte
     }
 
     /// The next one.
     pub(super) fn take(&mut self) -> Option<Year> {
-        let next = self.find();
-        std::mem::replace(&mut self.next, next)
-    }
-
-    fn find(&mut self) -> Option<Year> {
         let source = self.source;
-        self.twos.by_ref().find_map(|start| year_at(source, start))
+        let next = self.twos.find_map(|start| year_at(source, start));
+        self.start = next.map_or(usize::MAX, |year| year.start);
+        std::mem::replace(&mut self.next, next)
     }
 }
 

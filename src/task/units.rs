@@ -81,6 +81,9 @@ const fn of(measure: Measure, name: &'static str, parts: i128) -> Unit {
 #[rustfmt::skip]
 const UNITS: &[Unit] = &[
     own("个"),
+    own("个多月"),
+    own("个工作日"),
+    own("个月"),
     of(Measure::Points, "个百分点", 1),
     of(Measure::Area, "亩", 2_000),
     own("人"),
@@ -119,6 +122,7 @@ const UNITS: &[Unit] = &[
     own("宗"),
     own("家"),
     own("岁"),
+    own("工作日"),
     of(Measure::Area, "平方公里", 3_000_000),
     of(Measure::Area, "平方千米", 3_000_000),
     of(Measure::Area, "平方米", 3),

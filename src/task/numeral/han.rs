@@ -1,6 +1,6 @@
 //! Chinese numerals: 五千, 一亿二千万, 一点五, 二〇二七, 两三, 十几, 数百.
 
-use super::characters::{WAN, digit_value, is_more, magnitude};
+use super::characters::{WAN, digit_value, is_more, magnitude, may_begin};
 use super::number::{Amount, Form, Number, ONE};
 use crate::task::units::Unit;
 
@@ -13,6 +13,27 @@ pub(super) struct Numeral {
 /// Reads the numeral that begins at a byte; `None` where the character there belongs to a unit:
 /// 千米.
 pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
+    lone(text, at).or_else(|| read_any(text, at))
+}
+
+/// A digit by itself, as most numerals are.
+fn lone(text: &str, at: usize) -> Option<Numeral> {
+    let mut chars = text.get(at..)?.chars();
+    let first = chars.next()?;
+    let digit = digit_value(first)?;
+    let is_lone = chars.next().is_none_or(|next| !may_go_on(next));
+    is_lone.then(|| Numeral {
+        number: Number {
+            amount: Amount::exact(digit * ONE),
+            start: at,
+            end: at + first.len_utf8(),
+            form: Form::Numerals,
+        },
+        is_bare: false,
+    })
+}
+
+fn read_any(text: &str, at: usize) -> Option<Numeral> {
     let mut reader = Reader {
         text,
         end: at,
@@ -34,19 +55,25 @@ pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     })
 }
 
-/// What makes of a magnitude an amount: 几十, 数百, 上千.
+/// Whether a numeral may go on with this character.
+fn may_go_on(c: char) -> bool {
+    may_begin(c) || is_more(c) || matches!(c, '点' | '○' | 'O')
+}
+
+/// What makes of a magnitude an amount: 几十, 数百, 上千; 近 stays outside.
 struct Lead {
     len: usize,
     amount: Amount,
 }
 
-/// Before 数, what is counted (总数百分之五); before 上, what makes another word of it.
+/// Before 数, what is counted (总数百分之五); before 上 and 近, what makes other words of them.
 const COUNTED: &[char] = &[
     '人', '总', '户', '件', '次', '倍', '系', '指', '基', '岁', '计', '个', '参', '函', '多', '分',
 ];
 const ABOVE: &[char] = &[
     '以', '线', '网', '海', '地', '路', '市', '规', '云', '滩', '之',
 ];
+const NEAR: &[char] = &['最', '附', '邻', '临'];
 
 impl Lead {
     /// The lead before the magnitude at a byte.
@@ -55,19 +82,18 @@ impl Lead {
         let mut before = text.get(..at)?.chars().rev();
         let lead = before.next()?;
         let other = before.next().unwrap_or_default();
-        let least = match lead {
-            '几' => 2,
-            '数' if !COUNTED.contains(&other) => 2,
-            '上' if first > 10 && !ABOVE.contains(&other) => 1,
+        let up_to_ten = |least| Amount {
+            least: least * ONE,
+            most: 10 * ONE - 1,
+        };
+        let (len, amount) = match lead {
+            '几' => (lead.len_utf8(), up_to_ten(2)),
+            '数' if !COUNTED.contains(&other) => (lead.len_utf8(), up_to_ten(2)),
+            '上' if first > 10 && !ABOVE.contains(&other) => (lead.len_utf8(), up_to_ten(1)),
+            '近' if first > 10 && !NEAR.contains(&other) => (0, Amount::exact(ONE)),
             _ => return None,
         };
-        Some(Self {
-            len: lead.len_utf8(),
-            amount: Amount {
-                least: least * ONE,
-                most: 10 * ONE - 1,
-            },
-        })
+        Some(Self { len, amount })
     }
 }
 
@@ -250,5 +276,23 @@ impl Reader<'_> {
     fn form(&self) -> Form {
         let is_year = self.run.count == 4 && !self.run.has_point && self.magnitude == 0;
         if is_year { Form::Year } else { Form::Numerals }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// The fast way and its naive twin.
+        #[test]
+        fn a_lone_digit_is_read_as_any(text in "[一两三十百点多○O0个家]{1,4}") {
+            let parts = |numeral: Option<Numeral>| numeral.map(|n| (n.number, n.is_bare));
+            if let Some(lone) = lone(&text, 0) {
+                prop_assert_eq!(parts(Some(lone)), parts(read_any(&text, 0)));
+            }
+        }
     }
 }

@@ -25,8 +25,10 @@ pub(super) fn number_from(text: &str, at: usize) -> Option<Number> {
     }
     let numeral = han::read(text, at)?;
     let after = text.get(numeral.number.end..).unwrap_or_default();
-    if after.starts_with("分之") {
-        return share(text, numeral.number);
+    if after.starts_with("分之")
+        && let Some(share) = share(text, numeral.number)
+    {
+        return Some(share);
     }
     let is_return_period = after.starts_with("年一遇");
     (!numeral.is_bare || is_return_period).then_some(numeral.number)

@@ -5,15 +5,22 @@ use super::types::{Quantity, QuantityKind};
 use crate::task::numeral::{self, Amount, Form, Number, ONE};
 use crate::task::units::Unit;
 
+/// The year or the decade that a number with 年 behind it is, if it is one.
+pub(super) fn date(text: &str, number: &Number, rest: &str) -> Option<Quantity> {
+    let is_decade = rest.starts_with("年代") && !rest.starts_with("年代表");
+    let decade = is_decade.then(|| decade(number)).flatten();
+    decade.or_else(|| is_year(number).then(|| year(text, number)))
+}
+
 /// A year from 1900 to 2099, in four digits or numerals.
-pub(super) fn is_year(number: &Number) -> bool {
+fn is_year(number: &Number) -> bool {
     let is_written = matches!(number.form, Form::Digits | Form::Year);
     let Amount { least, most } = number.amount;
     is_written && least == most && (1_900 * ONE..2_100 * ONE).contains(&least)
 }
 
 /// 2027年 with what makes it a deadline: 到 or 至 in front; 底, 末, 前 or a month behind.
-pub(super) fn year(text: &str, number: Number) -> Quantity {
+fn year(text: &str, number: &Number) -> Quantity {
     let before = text.get(..number.start).unwrap_or("");
     let mut found = dated(number, number.amount.least, "年");
     if before.ends_with(['到', '至']) {
@@ -38,7 +45,7 @@ pub(super) fn year(text: &str, number: Number) -> Quantity {
     found
 }
 
-fn dated(number: Number, year: i128, unit: &str) -> Quantity {
+fn dated(number: &Number, year: i128, unit: &str) -> Quantity {
     Quantity {
         kind: QuantityKind::Year,
         value: year,
@@ -72,6 +79,7 @@ fn part(text: &str, at: usize) -> Option<(&'static str, u8)> {
         ("二季度", 6),
         ("三季度", 9),
         ("四季度", 12),
+        ("前三季度", 9),
         ("第一季度", 3),
         ("第二季度", 6),
         ("第三季度", 9),
@@ -85,7 +93,7 @@ fn part(text: &str, at: usize) -> Option<(&'static str, u8)> {
 }
 
 /// 80年代 and 2010年代 as the year with which they begin; `None` where a number is no decade.
-pub(super) fn decade(number: Number) -> Option<Quantity> {
+fn decade(number: &Number) -> Option<Quantity> {
     let year = match number.amount.least {
         short if short < 100 * ONE => short + 1_900 * ONE,
         long => long,

@@ -50,10 +50,14 @@ pub(crate) fn quantities_at(
 fn measure(text: &str, number: Number) -> Option<Quantity> {
     let rest = text.get(number.end..)?;
     let next = rest.chars().next().unwrap_or_default();
+    let date = || dates::date(text, &number, rest);
+    if next == '年'
+        && let Some(date) = date()
+    {
+        return Some(date);
+    }
     let measured = match next {
         _ if number.form == Form::Share => Some(Measured::share(number.amount, number.end)),
-        '年' if dates::is_year(&number) => return Some(dates::year(text, number)),
-        '年' if rest.starts_with("年代") => return dates::decade(number),
         '世' if rest.starts_with("世纪") => return None,
         ':' | '：' => ratio(text, &number),
         '分' | '刻' | '个' | '小' => duration(&number, rest),
@@ -115,17 +119,23 @@ const NOT_TENTHS: &[&str] = &[
 
 /// A unit of time below a day, in minutes.
 fn duration(number: &Number, rest: &str) -> Option<Measured> {
-    const UNITS: &[(&str, i128, i128)] = &[
-        ("分钟", 1, 0),
-        ("刻钟", 15, 0),
-        ("个半小时", 60, 30),
-        ("个小时", 60, 0),
-        ("小时", 60, 0),
+    const NONE: Amount = Amount::exact(0);
+    const HALF: Amount = Amount::exact(30 * ONE);
+    const SOME: Amount = Amount {
+        least: 0,
+        most: 59 * ONE,
+    };
+    const UNITS: &[(&str, i128, Amount)] = &[
+        ("分钟", 1, NONE),
+        ("刻钟", 15, NONE),
+        ("个半小时", 60, HALF),
+        ("个多小时", 60, SOME),
+        ("个小时", 60, NONE),
+        ("小时", 60, NONE),
     ];
     let mut units = UNITS.iter();
     let (unit, minutes, more) = units.find(|(unit, ..)| rest.starts_with(unit))?;
-    let more = Amount::exact(more * ONE);
-    let amount = number.amount.times(*minutes).plus(more);
+    let amount = number.amount.times(*minutes).plus(*more);
     let end = number.end + unit.len();
     Some(Measured::of(QuantityKind::Duration, amount, end))
 }
@@ -146,7 +156,10 @@ fn ratio(text: &str, number: &Number) -> Option<Measured> {
 /// 100万亩, 一年半; in numerals only with a unit.
 fn count(text: &str, number: &Number, rest: &str) -> Option<Measured> {
     let unit = Unit::at(rest);
-    let is_counted = unit.is_some() || number.form == Form::Digits && !in_name(text, number);
+    let is_counted = match unit {
+        Some(unit) => !in_word(text, number, unit, rest),
+        None => number.form == Form::Digits && !in_name(text, number),
+    };
     let unit = is_counted.then(|| unit.unwrap_or(Unit::NONE))?;
     let (mut amount, mut end) = (number.amount, number.end + unit.name.len());
     if unit.name == "年" && rest.starts_with("年半") && !rest.starts_with("年半数") {
@@ -163,6 +176,16 @@ fn count(text: &str, number: &Number, rest: &str) -> Option<Measured> {
         unit,
         end,
     })
+}
+
+/// Whether a numeral and the unit behind it are a part of other words: 五一期间, 党的二十大.
+fn in_word(text: &str, number: &Number, unit: &Unit, rest: &str) -> bool {
+    let before = || text.get(..number.start).unwrap_or_default();
+    match unit.name {
+        "期" => rest.starts_with("期间"),
+        "大" => before().ends_with("党的"),
+        _ => false,
+    }
 }
 
 /// Whether digits are a part of a name: PM2.5, 6G, 3D.

@@ -32,6 +32,10 @@ const CASES: &[(&str, QuantityKind, i128, &str)] = &[
     ("90年代", QuantityKind::Year, 1_990 * ONE, ""),
     ("八十年代", QuantityKind::Year, 1_980 * ONE, ""),
     ("20世纪80年代", QuantityKind::Year, 1_980 * ONE, ""),
+    ("1990年代建成", QuantityKind::Year, 1_990 * ONE, ""),
+    ("2030年代表", QuantityKind::Year, 2_030 * ONE, ""),
+    ("近千家企业", QuantityKind::Count, 1_000 * ONE, "家"),
+    ("3个月内", QuantityKind::Count, 3 * ONE, "个月"),
     ("比达到2.5:1", QuantityKind::Ratio, 2_500_000, ""),
     (
         "突破1.34万亿元",
@@ -85,6 +89,7 @@ fn a_guess_stands_for_several_values() {
         ("20余个", 20 * ONE, 30 * ONE - 1),
         ("一批项目", ONE, i128::MAX),
         ("七八成", 70 * ONE, 80 * ONE),
+        ("一个多小时", 60 * ONE, 119 * ONE),
     ] {
         let found = quantities(text)
             .next()
@@ -105,6 +110,7 @@ fn a_year_may_say_its_last_month() {
         ("二〇二七年十二月", Some(12)),
         ("2027年上半年", Some(6)),
         ("2027年第三季度", Some(9)),
+        ("2027年前三季度", Some(9)),
         ("2027年13家", None),
     ] {
         let found = quantities(text).next().map(|found| found.month);
@@ -130,9 +136,29 @@ fn leaves_fixed_words_alone() {
         "21世纪",
         "PM2.5浓度",
         "6G技术",
+        "五一期间",
+        "党的二十大",
+        "最近百家",
         "",
     ] {
         assert_eq!(quantities(text).count(), 0, "{text}");
+    }
+}
+
+#[test]
+fn heaps_of_numerals_take_no_time() {
+    let heap = |piece: &str| piece.repeat(100_000);
+    for text in [
+        format!("{}分之一家", heap("零")),
+        format!("{}分之家", heap("九")),
+        format!("{}家", heap("百")),
+        heap("1亿"),
+        heap("1 200"),
+        heap("2027年"),
+        heap("几十余"),
+        heap("一点"),
+    ] {
+        let _ = quantities(&text).count();
     }
 }
 
