@@ -118,7 +118,7 @@ impl Context<'_> {
             .unwrap_or_default();
         let range = (sentence.start, sentence.end);
         let told = sentence_role(text, range, clauses, &mut self.cues);
-        let role = self.role_of(&told, sentence.heading, goes_on);
+        let role = self.role_of(told, sentence.heading, goes_on);
         // Where a paragraph that may study or decide has decided, it goes on to decide.
         if told.is_modal {
             self.paragraph = ParagraphRole::Open;
@@ -141,7 +141,7 @@ impl Context<'_> {
     }
 
     /// The role of a sentence that says this, in its section and paragraph.
-    fn role_of(&self, told: &Told, heading: bool, goes_on: Option<Role>) -> Role {
+    fn role_of(&self, told: Told, heading: bool, goes_on: Option<Role>) -> Role {
         match (told.said, self.section, self.paragraph) {
             (Some(Said::Deferral), ..) => Role::Deferral,
             (Some(Said::Others), SectionRole::Target, _) if !heading => Role::Background,

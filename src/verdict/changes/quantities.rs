@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::difference::Difference;
 use super::notes::{later, note};
+use super::side::Side;
 use super::slots::Slots;
 use super::subject::Subject;
 use super::text::Text;
@@ -14,7 +15,11 @@ use crate::segment::{CELL_ENDS, has_cells};
 use crate::task::quantity::{ONE, with_words};
 
 /// Values that are others than the task's, and a due year that is another than the target's.
-pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) -> Vec<Difference> {
+pub(super) fn differences(
+    subject: &Subject,
+    best: (u32, u32),
+    slots: &mut Slots,
+) -> Vec<Difference> {
     let place_of = subject.opinion.bytes(best);
     let asked = &subject.wording.values;
     let mut found = if asked.is_empty() {
@@ -27,7 +32,25 @@ pub(super) fn differences(subject: &Subject, best: (u32, u32), slots: &Slots) ->
     if year.is_none() || !says(place_of.clone()) {
         found.extend(due(subject, year, place_of));
     }
+    for difference in &found {
+        settle(&mut slots.task, difference.task.as_ref());
+        settle(&mut slots.opinion, difference.opinion.as_ref());
+    }
     found
+}
+
+/// The words of a bound need no other explanation than its value.
+fn settle(side: &mut Side, bounded: Option<&Range<usize>>) {
+    let Some(bytes) = bounded else {
+        return;
+    };
+    let first = side
+        .pieces
+        .partition_point(|piece| piece.end <= bytes.start);
+    let end = side.pieces.partition_point(|piece| piece.start < bytes.end);
+    if first + 1 < end {
+        side.settle(first..end);
+    }
 }
 
 fn is_due(value: &Value) -> bool {
