@@ -196,11 +196,11 @@ fn stand_together(clauses: &mut [ReadClause]) {
 }
 
 /// The quantities of all clauses, in order; their offsets count from the start of the clause.
-pub(super) fn read_quantities<'d>(
-    document: &'d Document,
+pub(super) fn read_quantities(
+    document: &Document,
     letters: &Letters,
     clauses: &mut [ReadClause],
-) -> Vec<Quantity<'d>> {
+) -> Vec<Quantity> {
     let mut quantities = Vec::with_capacity(letters.numerals.len());
     let mut numerals = letters.numerals.as_slice();
     for clause in clauses.iter_mut() {

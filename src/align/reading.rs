@@ -31,7 +31,7 @@ pub(crate) struct Reading<'d> {
     /// The shares of each task in text order, as clause and place in `shares`.
     by_task: Buckets<(u32, u32)>,
     /// The quantities of all clauses.
-    quantities: Vec<Quantity<'d>>,
+    quantities: Vec<Quantity>,
     /// Memory for the next reading.
     words: WordReader,
     counting: Counting,
@@ -167,7 +167,7 @@ impl<'d> Reading<'d> {
     }
 
     /// The quantities of a run of clauses; offsets count from the start of each clause.
-    pub(crate) fn quantities(&self, clauses: (u32, u32)) -> &[Quantity<'d>] {
+    pub(crate) fn quantities(&self, clauses: (u32, u32)) -> &[Quantity] {
         let (first, last) = self.ends(clauses, |clause| clause.quantities);
         self.quantities
             .get(first as usize..last as usize)

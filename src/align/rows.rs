@@ -3,13 +3,12 @@
 use super::clauses::ReadClause;
 use super::reading::Reading;
 use crate::segment::has_cells;
-use crate::task::quantity::{Quantity, QuantityKind};
+use crate::task::quantity::Quantity;
 
 /// A later cell of a row without a verb and without an amount: offices, dates.
 pub(super) fn is_bare_cell(reading: &Reading, at: u32) -> bool {
-    let dated =
-        |value: &Quantity| matches!(value.kind, QuantityKind::Year | QuantityKind::Deadline);
-    is_later_cell(reading, at) && reading.quantities((at, at + 1)).iter().all(dated)
+    let mut values = reading.quantities((at, at + 1)).iter();
+    is_later_cell(reading, at) && values.all(Quantity::is_dated)
 }
 
 impl Reading<'_> {

@@ -7,6 +7,7 @@ use super::OffsetMap;
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
 use super::traditional;
+use super::years::{Year, Years};
 use crate::number::to_u32;
 use crate::stops::stops;
 
@@ -42,6 +43,7 @@ pub(super) fn fold(source: &str) -> Folded {
         source,
         bytes: source.as_bytes(),
         glosses: Glosses::of(source),
+        years: Years::of(source),
         text: String::with_capacity(source.len() + source.len() / 8),
         map: OffsetMap::for_source(source.len()),
         lines: Vec::with_capacity(source.len() / LINE_BYTES),
@@ -62,6 +64,7 @@ pub(super) struct Folder<'a> {
     pub(super) source: &'a str,
     pub(super) bytes: &'a [u8],
     pub(super) glosses: Glosses<'a>,
+    years: Years<'a>,
     pub(super) text: String,
     pub(super) map: OffsetMap,
     pub(super) lines: Vec<RawLine>,
@@ -94,6 +97,10 @@ impl Folder<'_> {
         // stay, but for their script.
         let (mut at, mut run) = (0, 0);
         for stop in stops(self.source) {
+            if self.years.begin_before(stop) {
+                run = self.pass_years(run, stop);
+                at = at.max(run);
+            }
             if stop < at {
                 // A step before has read it: a blank of several, a letter of a gloss.
                 continue;
@@ -108,6 +115,7 @@ impl Folder<'_> {
             at = kept.map_or_else(|| self.step(stop), |len| stop + len);
             run = at;
         }
+        run = self.pass_years(run, self.bytes.len());
         self.pass_run(run, self.bytes.len());
         self.end_line(self.bytes.len(), 0);
         if self.text.ends_with('\n') {
@@ -120,6 +128,20 @@ impl Folder<'_> {
     fn pass_run(&mut self, start: usize, end: usize) {
         let run = self.bytes.get(start..end).unwrap_or_default();
         self.line.script |= traditional::may_any_change(run);
+    }
+
+    /// A run with the years in numerals that begin before its end; returns what is left of it.
+    fn pass_years(&mut self, mut run: usize, end: usize) -> usize {
+        while self.years.begin_before(end)
+            && let Some(Year { start, digits }) = self.years.take()
+        {
+            self.pass_run(run, start);
+            run = start;
+            for (digit, width) in digits {
+                run = self.replace(run, width, digit);
+            }
+        }
+        run
     }
 
     /// Handles one character and returns where the next one starts.

@@ -19,6 +19,7 @@ mod script;
 mod sets;
 mod traditional;
 mod words;
+mod years;
 mod zhu;
 
 pub(crate) use chars::is_han;

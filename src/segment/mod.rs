@@ -6,6 +6,7 @@
 
 mod clauses;
 mod cues;
+mod dates;
 mod han;
 mod lines;
 mod marks;

@@ -1,6 +1,7 @@
 //! Finds the sections of a text: numbered lines, dash paragraphs, and short lines without a number
 //! that stand over a paragraph.
 
+use super::dates::is_date;
 use super::han::is_han;
 use super::lines::TextLine;
 use super::numbering::Style;
@@ -121,12 +122,6 @@ fn is_plain_heading(lines: &[TextLine<'_>], index: usize) -> bool {
         && above.is_none_or(TextLine::is_complete)
         && (below.is_paragraph() || below.style().is_some() || below.is_row())
         && !is_date(line.text)
-}
-
-/// 2025年9月18日: digits and the words of a date.
-fn is_date(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_ascii_digit() || c.is_whitespace() || "年月日".contains(c))
 }
 
 /// From the content of a sentence's first clause to that of its last one.

@@ -165,6 +165,17 @@ impl<'a> LineCuts<'a> {
         piece.chars().all(closing)
     }
 
+    /// Whether a comma stands inside a number: 1，200.
+    fn parts_thousands(&self, mark: &Mark) -> bool {
+        let bytes = self.text.as_bytes();
+        let (before, rest) = bytes.split_at(bytes.len().min(mark.start as usize));
+        let is_digit = |byte: &&u8| byte.is_ascii_digit();
+        let behind = rest.strip_prefix("，".as_bytes()).unwrap_or_default();
+        let after = behind.iter().take(4).take_while(is_digit).count();
+        let before = before.iter().rev().take(4).take_while(is_digit).count();
+        after == 3 && (1..=3).contains(&before)
+    }
+
     fn ends_clause(&self, index: usize, mark: &Mark) -> bool {
         let bytes = self.text.as_bytes();
         let before = (mark.start as usize)
@@ -172,7 +183,10 @@ impl<'a> LineCuts<'a> {
             .and_then(|at| bytes.get(at));
         let after = bytes.get(mark.end() as usize);
         match mark.kind {
-            MarkKind::Comma | MarkKind::Tab => true,
+            MarkKind::Comma => {
+                !before.is_some_and(u8::is_ascii_digit) || !self.parts_thousands(mark)
+            }
+            MarkKind::Tab => true,
             MarkKind::AsciiComma => !after.is_some_and(u8::is_ascii_alphanumeric),
             // 2026—2029 and a dash at the head of a paragraph separate no clauses.
             MarkKind::Dash => {

@@ -5,7 +5,7 @@ use super::quotes::quoted;
 use crate::align::{Mask, Said, TaskProfile, Word, mask};
 use crate::lexicon::{ConceptId, Cues, Entry, WordKind};
 use crate::number::small;
-use crate::task::quantity::{self, Quantity, QuantityKind};
+use crate::task::quantity::{self, Quantity};
 
 /// Some characters of a task.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +85,7 @@ pub(crate) struct TaskFacts {
     pub(crate) scope: u128,
     /// Characters that weigh something.
     pub(crate) content_len: u32,
-    pub(crate) quantities: Vec<OwnedQuantity>,
+    pub(crate) quantities: Vec<Quantity>,
     pub(crate) names: Vec<String>,
     /// Bits of content, frames and verbs around the quoted names; 0 where there is no name.
     pub(crate) around_names: u128,
@@ -97,26 +97,6 @@ pub(crate) struct TaskFacts {
     pub(crate) level: Option<&'static Entry>,
     /// What the changes need to know of it.
     pub(crate) wording: Wording,
-}
-
-/// A [`Quantity`] that owns its unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OwnedQuantity {
-    pub(crate) kind: QuantityKind,
-    pub(crate) value: i128,
-    pub(crate) unit: String,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-}
-
-impl OwnedQuantity {
-    /// Whether both measure the same thing, so that their values can be compared.
-    pub(crate) fn is_comparable(&self, other: &Quantity) -> bool {
-        use QuantityKind::{Deadline, Year};
-        let dated = |kind| matches!(kind, Year | Deadline);
-        self.unit == other.unit
-            && (self.kind == other.kind || dated(self.kind) && dated(other.kind))
-    }
 }
 
 impl TaskFacts {
@@ -145,15 +125,7 @@ impl TaskFacts {
             scope: bits_of(&|kind| kind == WordKind::Scope),
             content_len: content.count_ones(),
             content,
-            quantities: quantity::quantities(&task.text)
-                .map(|quantity| OwnedQuantity {
-                    kind: quantity.kind,
-                    value: quantity.value,
-                    unit: quantity.unit.to_owned(),
-                    start: quantity.start,
-                    end: quantity.end,
-                })
-                .collect(),
+            quantities: quantity::quantities(&task.text).collect(),
             names: quoted(&task.text)
                 .map(|(_, name)| name.to_owned())
                 .collect(),

@@ -13,6 +13,7 @@ use self::paragraph::{ParagraphRole, paragraph_role};
 use self::section::{SectionRole, section_role};
 use self::sentence::{Said, Told, sentence_role};
 use super::cues::{Cues, FoundCues, Walk};
+use super::dates::is_date;
 use super::han::is_han;
 use super::lines::TextLine;
 use super::{ClausePiece, Outline, Role, SectionPiece, SentencePiece, numbering, trim};
@@ -192,12 +193,6 @@ fn is_remark(text: &str) -> bool {
 /// A question: what is asked is not yet decided.
 fn is_question(text: &str) -> bool {
     text.ends_with(['？', '?'])
-}
-
-/// A line that is a date: the end of a document.
-fn is_date(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'))
 }
 
 /// The first row of a table: 序号, 工作任务, 责任单位.

@@ -184,7 +184,7 @@ fn introduces(reader: &Reader, clause: &ClausePiece) -> bool {
 fn is_checkable(clause: &str) -> bool {
     clause.contains('“')
         || quantity::quantities(clause)
-            .any(|quantity| quantity.kind != QuantityKind::Count || !quantity.unit.is_empty())
+            .any(|quantity| quantity.kind != QuantityKind::Count || !quantity.unit.name.is_empty())
 }
 
 /// A sentence's words without numbering, leading words and marks at the ends.

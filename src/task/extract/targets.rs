@@ -101,7 +101,7 @@ fn is_valued(reader: &Reader, clause: &ClausePiece) -> bool {
                 .as_bytes()
                 .get(quantity.start)
                 .is_some_and(u8::is_ascii_digit);
-            quantity.unit == "年一遇" || in_digits && !quantity.unit.is_empty()
+            quantity.unit.name == "年一遇" || in_digits && !quantity.unit.name.is_empty()
         }
         _ => true,
     })

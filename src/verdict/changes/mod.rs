@@ -34,6 +34,8 @@ mod substance;
 mod tests;
 mod text;
 mod units;
+#[cfg(test)]
+mod value_cases;
 mod values;
 mod whole_words;
 mod wording;

@@ -199,7 +199,8 @@ fn fit((task, a): (&Side, &Piece), (opinion, b): (&Side, &Piece)) -> bool {
 }
 
 const NUMERALS: &[char] = &[
-    '.', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两', '半',
+    '.', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两', '半', '〇',
+    '○', '零', '点', '万', '亿', '几', '数', '多', '余',
 ];
 
 /// What is left of a value without its digits: 73% and 91% fit, 73% and 12万亩 do not.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::cases::ADAPTED;
+use super::value_cases::VALUES;
 use super::{Difference, Scratch, Subject, Text, Wording, changes};
 use crate::align::{Letters, Vocabulary};
 use crate::report::Verdict;
@@ -207,6 +208,20 @@ fn adaptations_say_what_changed() {
 fn one_thing_in_another_unit_is_a_change_of_unit() {
     let wrong = wrong(UNITS);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn values_are_compared_as_a_reader_does() {
+    let of_values = |found: &str| {
+        let kinds = ["number", "deadline", "unit"];
+        let is_value = |change: &&str| kinds.iter().any(|kind| change.starts_with(kind));
+        let values = found.split("; ").filter(is_value);
+        values.collect::<Vec<_>>().join("; ")
+    };
+    for &(name, task, passage, expected) in VALUES {
+        let found = said(task, passage, Verdict::Adapted);
+        assert_eq!(of_values(&found), expected, "{name}: {found}");
+    }
 }
 
 #[test]

@@ -30,7 +30,10 @@ impl<'a> Text<'a> {
     }
 
     /// The quantities of a range of characters; their offsets count from its start.
-    pub(super) fn quantities(self, (start, end): (u32, u32)) -> impl Iterator<Item = Quantity<'a>> {
+    pub(super) fn quantities(
+        self,
+        (start, end): (u32, u32),
+    ) -> impl Iterator<Item = Quantity> + use<'a> {
         let from = self.letters.byte(start);
         let places = self.letters.numerals_in(start, end).iter();
         let places = places.map(move |&place| (self.letters.byte(place) - from) as usize);

@@ -33,35 +33,21 @@ pub(super) fn difference(
 const ORDINAL: &[&str] = &["级", "期", "轮", "月", "日", "岁", "年一遇"];
 
 fn is_amount(value: &Value) -> bool {
-    let is_bare = value.is.kind == QuantityKind::Count && value.is.unit.is_empty();
-    value.sense == Sense::Amount && !is_bare && !ORDINAL.contains(&value.is.unit)
+    let unit = value.is.unit.name;
+    let is_bare = value.is.kind == QuantityKind::Count && unit.is_empty();
+    value.sense == Sense::Amount && !is_bare && !value.is.is_some() && !ORDINAL.contains(&unit)
 }
-
-/// Units of one measure, each as a whole number of the same small part of it.
-const CONVERTIBLE: &[&[(&str, i128)]] = &[
-    &[
-        ("平方米", 3),
-        ("亩", 2_000),
-        ("公顷", 30_000),
-        ("平方公里", 3_000_000),
-    ],
-    &[("斤", 1), ("公斤", 2), ("吨", 2_000)],
-    &[("米", 1), ("公里", 1_000)],
-];
 
 /// How the values compare where one unit can be converted into the other.
 fn by(asked: &Value, said: &Value) -> Option<String> {
-    let of = |units: &[(&str, i128)], value: &Value| {
-        let mut units = units.iter();
-        let (_, parts) = units.find(|(unit, _)| *unit == value.is.unit)?;
-        Some((value.is.value.saturating_mul(*parts), *parts))
-    };
-    CONVERTIBLE.iter().find_map(|units| {
-        let (ours, (theirs, parts)) = (of(units, asked)?.0, of(units, said)?);
-        Some(match theirs.saturating_sub(ours) {
-            0 => "the same amount".to_owned(),
-            by => amount(by / parts, said.is.unit),
-        })
+    let (ours, theirs) = (asked.is.unit, said.is.unit);
+    if !ours.is_convertible(theirs) || !asked.is.is_one() || !said.is.is_one() {
+        return None;
+    }
+    let parts = |value: &Value| value.is.value.saturating_mul(value.is.unit.parts);
+    Some(match parts(said).saturating_sub(parts(asked)) {
+        0 => "the same amount".to_owned(),
+        by => amount(by / theirs.parts, theirs.name),
     })
 }
 

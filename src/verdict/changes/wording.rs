@@ -7,7 +7,6 @@ use super::pieces::{Piece, pieces};
 use super::side::Side;
 use super::text::Text;
 use super::values::{Value, values};
-use crate::task::quantity::Quantity;
 
 /// What is read of a task once, for all the passages that it is compared with.
 #[derive(Debug, Clone)]
@@ -19,8 +18,8 @@ pub(crate) struct Wording {
     pub(super) meanings: Vec<Word>,
     /// The words that say how strongly it asks.
     pub(super) force: Force,
-    /// Its values, each with the length of its unit, in whose place nothing stands.
-    values: Vec<(Value<'static>, usize)>,
+    /// Its values.
+    pub(super) values: Vec<Value>,
 }
 
 impl Wording {
@@ -31,9 +30,7 @@ impl Wording {
             characters: side.characters,
             force: Force::new(&side, &pieces),
             meanings: meaning::asked(&side, task),
-            values: values(task, 0..task.text.len())
-                .map(|value| (without_unit(&value), value.is.unit.len()))
-                .collect(),
+            values: values(task, 0..task.text.len()).collect(),
             pieces,
         }
     }
@@ -41,32 +38,5 @@ impl Wording {
     /// The task as one of two sides.
     pub(super) fn side<'a>(&'a self, task: &'a str) -> Side<'a> {
         Side::of(task, &self.pieces, self.characters)
-    }
-
-    /// The values of the task; a unit is the end of its value.
-    pub(super) fn values<'a>(&self, task: &'a str) -> Vec<Value<'a>> {
-        let values = self.values.iter().map(|&(value, unit)| Value {
-            sense: value.sense,
-            is: Quantity {
-                unit: task
-                    .get(value.is.end.saturating_sub(unit)..value.is.end)
-                    .unwrap_or_default(),
-                ..value.is
-            },
-        });
-        values.collect()
-    }
-}
-
-fn without_unit(value: &Value) -> Value<'static> {
-    Value {
-        sense: value.sense,
-        is: Quantity {
-            unit: "",
-            kind: value.is.kind,
-            value: value.is.value,
-            start: value.is.start,
-            end: value.is.end,
-        },
     }
 }

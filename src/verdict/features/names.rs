@@ -29,7 +29,7 @@ fn fill_numbers(pair: &Pair, own: &[Quantity], features: &mut Features) {
             .peekable();
         if comparable.peek().is_none() {
             missing += 1.0;
-        } else if comparable.any(|other| other.value == quantity.value) {
+        } else if comparable.any(|other| quantity.agrees(other)) {
             equal += 1.0;
         } else {
             differ += 1.0;
