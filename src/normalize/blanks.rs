@@ -48,15 +48,16 @@ impl Folder<'_> {
             (0..stretch.tabs).for_each(|_| self.text.push('\t'));
             self.map
                 .push(stretch.tabs, to_u32(at), to_u32(stretch.bytes));
-        } else if !self.is_needless(&stretch, end) {
+        } else if !self.is_needless(&stretch, at, end) {
             self.text.push(' ');
             self.map.push(1, to_u32(at), to_u32(stretch.bytes));
         }
         end
     }
 
-    fn is_needless(&self, stretch: &Stretch, end: usize) -> bool {
-        self.text.ends_with([' ', '\t']) || (stretch.count == 1 && self.is_number_spacing(end))
+    fn is_needless(&mut self, stretch: &Stretch, at: usize, end: usize) -> bool {
+        self.text.ends_with([' ', '\t'])
+            || (stretch.count == 1 && (self.is_number_spacing(end) || self.is_stray(at, end)))
     }
 
     /// A blank that only sets a number off from the words around it: 到 2027 年.

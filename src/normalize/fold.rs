@@ -50,6 +50,7 @@ pub(super) fn fold(source: &str) -> Folded {
         copied: 0,
         line: LineState::default(),
         quotes: Quotes::default(),
+        searches: 0,
     };
     folder.run();
     Folded {
@@ -72,6 +73,8 @@ pub(super) struct Folder<'a> {
     pub(super) copied: usize,
     pub(super) line: LineState,
     pub(super) quotes: Quotes,
+    /// How often the source was searched for a word that a blank may have parted.
+    pub(super) searches: u32,
 }
 
 /// What is known of the line that is being folded.

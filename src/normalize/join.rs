@@ -8,12 +8,11 @@ use super::chars;
 use super::fold::RawLine;
 use super::layout::{INDENT, Layout, ends_sentence};
 use super::leads::{starts_caption, starts_item, starts_numbered};
+use super::nearby;
 use crate::stops::stops;
 
 /// A heading is hardly longer than this.
 const LONGEST_HEADING: usize = 50;
-/// So many bytes before and after a break are searched for the word that it may have parted.
-const NEARBY: usize = 16 * 1024;
 /// So many lines ahead the other half of a bracket is looked for.
 const LOOK_AHEAD: usize = 3;
 
@@ -136,22 +135,8 @@ impl Joint<'_> {
 
     /// Whether the text nearby has the two characters at the break side by side.
     fn breaks_a_word(&self) -> bool {
-        let (Some(last), Some(first)) = (self.line.chars().next_back(), self.next.chars().next())
-        else {
-            return false;
-        };
-        let word = String::from_iter([last, first]);
-        chars::is_han(last)
-            && chars::is_han(first)
-            && memchr::memmem::find(self.nearby().as_bytes(), word.as_bytes()).is_some()
-    }
-
-    /// The text around the break; its bound keeps the work linear in the length of a page.
-    fn nearby(&self) -> &str {
-        let here = self.raw.end as usize;
-        let start = self.text.floor_char_boundary(here.saturating_sub(NEARBY));
-        let end = self.text.floor_char_boundary(here + NEARBY);
-        self.text.get(start..end).unwrap_or_default()
+        let (last, first) = (self.line.chars().next_back(), self.next.chars().next());
+        nearby::has_word(self.text, self.raw.end as usize, last, first)
     }
 }
 

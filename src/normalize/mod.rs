@@ -14,9 +14,13 @@ mod join;
 mod layout;
 mod leads;
 mod lines;
+mod nearby;
 mod offset_map;
+mod phrase;
 mod script;
 mod sets;
+mod smooth;
+mod stray;
 mod traditional;
 mod words;
 mod years;
@@ -25,6 +29,7 @@ mod zhu;
 pub(crate) use chars::is_han;
 pub(crate) use leads::starts_caption;
 pub(crate) use offset_map::OffsetMap;
+pub(crate) use phrase::phrase;
 #[cfg(feature = "opencc")]
 pub use script::simplified_by_both;
 
@@ -63,7 +68,14 @@ pub(crate) enum LineKind {
 
 /// Cleans a page.
 pub(crate) fn clean(source: &str) -> Clean {
-    lines::assemble(fold::fold(source))
+    let Some(smooth) = smooth::smooth(source) else {
+        return lines::assemble(fold::fold(source));
+    };
+    let clean = lines::assemble(fold::fold(&smooth.text));
+    Clean {
+        map: clean.map.after(&smooth.map),
+        ..clean
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! [`OffsetMap`]: the only place where the two coordinate systems meet.
 
+use crate::number::to_u32;
 use crate::span::Span;
 
 /// Maps byte ranges of the clean text to byte ranges of the source.
@@ -96,6 +97,23 @@ impl OffsetMap {
             at = piece_end;
             index += 1;
         }
+    }
+
+    /// The map of the same clean text to the source of a text that is itself the clean text of
+    /// `before`, where this one has so far taken that text for the source.
+    pub(super) fn after(&self, before: &Self) -> Self {
+        let mut map = Self::default();
+        for (index, run) in self.runs.iter().enumerate() {
+            let clean_len = self.clean_end(index) - run.clean;
+            let end = run.source + run.source_len;
+            if run.source_len == clean_len {
+                map.append(before, run.source, end);
+            } else {
+                let span = before.span(run.source, end);
+                map.push(clean_len, to_u32(span.start()), to_u32(span.len()));
+            }
+        }
+        map
     }
 
     /// Takes away everything from the clean offset `at` on; the part keeps its clean offsets.
@@ -225,6 +243,25 @@ mod tests {
                     assert_eq!(head.span(start, end), whole.span(start, end), "{cut}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn maps_follow_each_other() {
+        // 國 (guó)家,好 with a blank and a line break in it, and without.
+        let mut unspaced = OffsetMap::default();
+        unspaced.push(3, 0, 3);
+        unspaced.push(7, 4, 7);
+        unspaced.push(6, 12, 6);
+        let map = sample().after(&unspaced);
+        for (clean, source) in [
+            ((0, 3), 0..3),
+            ((0, 6), 0..14),
+            ((3, 6), 10..14),
+            ((6, 9), 14..15),
+            ((9, 12), 15..18),
+        ] {
+            assert_eq!(map.span(clean.0, clean.1).range(), source, "{clean:?}");
         }
     }
 

@@ -122,6 +122,15 @@ pub(super) fn begin(line: &str) -> bool {
     WORDS.openings.begins(line)
 }
 
+/// Whether a line begins with one of the words as a label: a colon follows.
+pub(super) fn label(line: &str) -> bool {
+    let ends = |found: Found| {
+        line.get(found.end..)
+            .is_some_and(|rest| rest.starts_with('：'))
+    };
+    begin(line) && find(line).next().is_some_and(ends)
+}
+
 /// Whether a line holds a word that tells it wherever the word stands.
 pub(super) fn tell(line: &str) -> bool {
     let mut found = Vec::new();

@@ -20,7 +20,7 @@ pub(super) fn tasks(rows: Vec<Row>, document: &Document) -> Vec<Task> {
 }
 
 fn place(row: Row, ids: &HashSet<String>, places: &Places, document: &Document) -> Task {
-    let text = normalize::clean(&row.text).text.trim().to_owned();
+    let text = normalize::phrase(&row.text);
     let at = places.find(&text);
     let kind = row.kind.unwrap_or_else(|| guess_kind(&text, at, document));
     let year = if kind == TaskKind::Target {

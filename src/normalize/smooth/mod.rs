@@ -1,0 +1,41 @@
+//! A page set in an unusual way becomes one set as usual: lines broken at a fixed width are put
+//! together, and blanks that part every character or every word go.
+//!
+//! Both are told from the page as a whole, before anything else is read: what a line or a blank
+//! means for the steps after this one (a heading, a row, the item of a menu) it means only on a
+//! page set as usual. Nearly all pages are; they are told at once and left alone.
+
+mod breaks;
+mod cut;
+mod lines;
+mod marks;
+mod page;
+mod paragraphs;
+mod spacing;
+mod width;
+
+pub(super) use cut::Smooth;
+
+/// The page set as usual; `None` where it is already.
+pub(super) fn smooth(source: &str) -> Option<Smooth> {
+    let unspaced = Smooth::cut(source, &spacing::needless(source));
+    let smooth = match unspaced {
+        Some(unspaced) => unbroken_and_unspaced(source, unspaced),
+        None => Smooth::cut(source, &breaks::needless(source))?,
+    };
+    // What was broken at one width may have been broken at a wider one before.
+    Some(smooth.without(breaks::needless))
+}
+
+/// The lines were broken before the blanks came in, or after: whichever tells more breaks.
+fn unbroken_and_unspaced(source: &str, unspaced: Smooth) -> Smooth {
+    let before = breaks::needless(&unspaced.text);
+    let after = breaks::needless(source);
+    match Smooth::cut(source, &after) {
+        Some(unbroken) if after.len() > before.len() => unbroken.without(spacing::needless),
+        _ => unspaced.without(|_| before),
+    }
+}
+
+#[cfg(test)]
+mod tests;

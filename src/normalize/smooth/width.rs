@@ -1,0 +1,121 @@
+//! The width at which the lines of a page were broken.
+
+use super::lines::{LONGEST, Line};
+
+/// What a line is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ruler {
+    Characters,
+    /// A character beyond ASCII has two.
+    Columns,
+}
+
+impl Ruler {
+    pub(super) fn length(self, text: &str) -> usize {
+        let count =
+            |test: fn(&u8) -> bool| text.as_bytes().iter().filter(|byte| test(byte)).count();
+        let narrow = count(|byte| *byte < 0x80);
+        let wide = count(|byte| *byte >= 0xc0);
+        narrow + wide * self.unit()
+    }
+
+    /// The length of a Han character.
+    pub(super) fn unit(self) -> usize {
+        match self {
+            Self::Characters => 1,
+            Self::Columns => 2,
+        }
+    }
+}
+
+/// A width, and what it is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Width {
+    pub(super) ruler: Ruler,
+    pub(super) full: usize,
+}
+
+/// Nobody reads narrower or wider lines, in Han characters.
+const NARROWEST: usize = 12;
+const WIDEST: usize = 80;
+/// So many Han characters of marks may hang over the margin.
+pub(super) const HANG: usize = 2;
+/// At most one line in so many is longer than the width.
+pub(super) const LONGER: usize = 16;
+/// At least one line in so many fills it.
+const FULL: usize = 8;
+/// At least so many lines fill it.
+const FEWEST: usize = 4;
+
+/// The width that most lines have of those that hardly any line exceeds.
+pub(super) fn width(lines: &[Line<'_>]) -> Option<Width> {
+    let [characters, columns] =
+        [Ruler::Characters, Ruler::Columns].map(|ruler| most_frequent(lines, ruler));
+    let is_better = (columns.lines, characters.longer) > (characters.lines, columns.longer);
+    let best = if is_better { columns } else { characters };
+    (best.lines >= FEWEST && best.lines * FULL >= lines.len()).then_some(best.width)
+}
+
+/// A width with how many lines have it, and how many are longer.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    width: Width,
+    lines: usize,
+    longer: usize,
+}
+
+/// The width that most lines have.
+fn most_frequent(lines: &[Line<'_>], ruler: Ruler) -> Found {
+    let unit = ruler.unit();
+    let counts = Counts::of(lines, ruler, (WIDEST + HANG) * unit);
+    let found = |full, lines, longer| Found {
+        width: Width { ruler, full },
+        lines,
+        longer,
+    };
+    let mut best = found(0, 0, 0);
+    let mut longer = counts.longer;
+    for full in (NARROWEST * unit..=WIDEST * unit).rev() {
+        longer += counts.of_length(full + HANG * unit + 1);
+        if longer * LONGER > lines.len() {
+            break;
+        }
+        // A Han character leaves a column free where only one is left.
+        let short = if unit > 1 {
+            counts.of_length(full - 1)
+        } else {
+            0
+        };
+        let own = counts.of_length(full);
+        if own > 0 && own + short > best.lines {
+            best = found(full, own + short, longer);
+        }
+    }
+    best
+}
+
+/// How many lines have each length.
+struct Counts {
+    by_length: Vec<usize>,
+    /// Lines of other lengths.
+    longer: usize,
+}
+
+impl Counts {
+    fn of(lines: &[Line<'_>], ruler: Ruler, longest: usize) -> Self {
+        let mut by_length = vec![0; longest + 1];
+        let mut longer = 0;
+        for line in lines {
+            let length = (line.text.len() <= LONGEST).then(|| ruler.length(line.text));
+            match length.and_then(|length| by_length.get_mut(length)) {
+                Some(count) => *count += 1,
+                None => longer += 1,
+            }
+        }
+        Self { by_length, longer }
+    }
+
+    fn of_length(&self, length: usize) -> usize {
+        self.by_length.get(length).copied().unwrap_or_default()
+    }
+}
