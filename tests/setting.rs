@@ -62,7 +62,7 @@ fn broken(page: &str, width: usize) -> String {
 /// Sets paragraphs apart by empty lines.
 fn apart(page: &str) -> String {
     let lines = page.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| format!("{line}\n\n")).collect()
+    lines.map(|line| line.to_owned() + "\n\n").collect()
 }
 
 /// Parts all characters of a line by blanks.

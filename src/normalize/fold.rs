@@ -4,6 +4,7 @@
 //! of runs of Han characters it only asks whether one of them may be traditional.
 
 use super::OffsetMap;
+use super::blanks::Lone;
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
 use super::traditional;
@@ -32,6 +33,7 @@ pub(super) struct Folded {
     pub(super) text: String,
     pub(super) map: OffsetMap,
     pub(super) lines: Vec<RawLine>,
+    pub(super) lone: Lone,
 }
 
 /// A line hardly falls short of this on average, in bytes: room for the lines is made at once.
@@ -50,6 +52,7 @@ pub(super) fn fold(source: &str) -> Folded {
         copied: 0,
         line: LineState::default(),
         quotes: Quotes::default(),
+        lone: Lone::default(),
         searches: 0,
     };
     folder.run();
@@ -57,6 +60,7 @@ pub(super) fn fold(source: &str) -> Folded {
         text: folder.text,
         map: folder.map,
         lines: folder.lines,
+        lone: folder.lone,
     }
 }
 
@@ -73,6 +77,7 @@ pub(super) struct Folder<'a> {
     pub(super) copied: usize,
     pub(super) line: LineState,
     pub(super) quotes: Quotes,
+    pub(super) lone: Lone,
     /// How often the source was searched for a word that a blank may have parted.
     pub(super) searches: u32,
 }

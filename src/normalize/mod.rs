@@ -68,8 +68,9 @@ pub(crate) enum LineKind {
 
 /// Cleans a page.
 pub(crate) fn clean(source: &str) -> Clean {
-    let Some(smooth) = smooth::smooth(source) else {
-        return lines::assemble(fold::fold(source));
+    let folded = fold::fold(source);
+    let Some(smooth) = smooth::smooth(source, &folded) else {
+        return lines::assemble(folded);
     };
     let clean = lines::assemble(fold::fold(&smooth.text));
     Clean {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::cut::Cut;
-use super::lines::{Line, short_lines};
+use super::lines::{Line, lines, may_be_broken};
 use super::marks;
 use super::page::Page;
 use super::paragraphs::Paragraphs;
@@ -12,11 +12,13 @@ use crate::normalize::{chars, nearby};
 
 /// The needless breaks of a page.
 pub(super) fn needless(text: &str) -> Vec<Cut> {
-    let lines = short_lines(text).unwrap_or_default();
-    let Some(page) = Page::of(text, &lines) else {
+    let lines = lines(text);
+    let lengths = lines.iter().map(|line| line.text.len());
+    let page = may_be_broken(lengths).then(|| Page::of(text, &lines));
+    let Some(page) = page.flatten() else {
         return Vec::new();
     };
-    let paragraphs = Paragraphs::of(&page, &lines);
+    let paragraphs = Paragraphs::of(text, &page, &lines);
     let full = page.edges.iter().filter(|edge| edge.full);
     let needless = full.filter(|edge| !paragraphs.part_at(edge));
     needless
@@ -44,7 +46,7 @@ impl<'a> Break<'a> {
         let is_wide = || !self.next.text.starts_with(|ch: char| ch.is_ascii());
         let hanging = || {
             let words = self.line.text.trim_end_matches(marks::is_closing);
-            width.ruler.length(words) <= width.full
+            width.ruler.of_text(words) <= width.full
         };
         match length.cmp(&width.full) {
             Ordering::Less => length + 1 == width.full && unit > 1 && is_wide(),
@@ -54,13 +56,13 @@ impl<'a> Break<'a> {
     }
 
     pub(super) fn length(&self, width: Width) -> usize {
-        width.ruler.length(self.line.text)
+        width.ruler.of_line(&self.line)
     }
 
     /// Whether the line has no room for what must stay together at the start of the next one.
     pub(super) fn fills(&self, width: Width) -> bool {
         let length = self.length(width);
-        let needed = width.ruler.length(held_together(self.next.words()));
+        let needed = width.ruler.of_text(held_together(self.next.words()));
         length * 2 > width.full
             && length <= width.full + HANG * width.ruler.unit()
             && length + needed > width.full

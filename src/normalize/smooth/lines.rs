@@ -1,6 +1,7 @@
 //! The lines of a page as it came.
 
 use super::marks::is_blank;
+use super::width::{HANG, LONGER, WIDEST};
 
 /// A line that is not blank, without its break.
 #[derive(Debug, Clone, Copy)]
@@ -10,6 +11,8 @@ pub(super) struct Line<'a> {
     pub(super) start: usize,
     /// Whether an empty line stands before it.
     pub(super) after_blank: bool,
+    /// Its characters.
+    pub(super) characters: usize,
 }
 
 impl<'a> Line<'a> {
@@ -35,25 +38,27 @@ impl<'a> Line<'a> {
 }
 
 /// A line of more bytes was not broken at a width that anybody reads.
-pub(super) const LONGEST: usize = 400;
+const LONGEST: usize = (WIDEST + HANG) * '一'.len_utf8();
 /// So many breaks at least tell a width.
 const FEWEST: usize = 5;
 
-/// The lines that are not blank, if they could have been broken at a fixed width: enough of them,
-/// and hardly a long one.
-pub(super) fn short_lines(page: &str) -> Option<Vec<Line<'_>>> {
+/// Whether lines of these lengths in bytes could have been broken at a fixed width: enough of
+/// them, and hardly a long one.
+pub(super) fn may_be_broken(lengths: impl ExactSizeIterator<Item = usize>) -> bool {
+    let lines = lengths.len();
+    let long = lengths.filter(|&length| length > LONGEST).count();
+    lines > FEWEST && long * LONGER <= lines
+}
+
+/// The lines of a page that are not blank.
+pub(super) fn lines(page: &str) -> Vec<Line<'_>> {
     let bytes = page.as_bytes();
     let mark = if memchr::memchr(b'\n', bytes).is_some() {
         b'\n'
     } else {
         b'\r'
     };
-    let breaks = memchr::memchr_iter(mark, bytes).count();
-    if breaks < FEWEST || bytes.len() / LONGEST > breaks {
-        return None;
-    }
-    let mut lines = Vec::with_capacity(breaks + 1);
-    let mut long = 0;
+    let mut lines = Vec::new();
     let mut start = 0;
     let mut after_blank = false;
     for end in memchr::memchr_iter(mark, bytes).chain([bytes.len()]) {
@@ -62,15 +67,15 @@ pub(super) fn short_lines(page: &str) -> Option<Vec<Line<'_>>> {
         if text.chars().all(is_blank) {
             after_blank = true;
         } else {
-            long += usize::from(text.len() > LONGEST);
             lines.push(Line {
                 text,
                 start,
                 after_blank,
+                characters: text.chars().count(),
             });
             after_blank = false;
         }
         start = end + 1;
     }
-    (long * super::width::LONGER <= lines.len()).then_some(lines)
+    lines
 }

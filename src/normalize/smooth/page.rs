@@ -39,25 +39,16 @@ const FEWEST_LEADS: usize = 3;
 
 impl<'a> Page<'a> {
     /// The page, if its lines were broken at a width.
-    ///
-    /// That most long lines are equally long is not enough: lines of prose end anywhere, and those
-    /// of a list or a poem with their sentence.
     pub(super) fn of(text: &str, lines: &[Line<'a>]) -> Option<Self> {
         let width = width(lines)?;
         let breaks: Vec<Break<'a>> = Break::all(lines).collect();
-        let full = || breaks.iter().filter(|at| at.has_exactly(width));
-        let count = full().count();
-        let open = full().filter(|at| !marks::ends_sentence(at.line.words()));
-        let prose = full().filter(|at| marks::has_inner_mark(at.line.words()));
-        if open.count() * 2 < count || prose.count() * 4 < count {
+        let full: Vec<_> = breaks.iter().filter(|at| at.has_exactly(width)).collect();
+        let torn = full.iter().filter(|at| at.is_torn()).count();
+        let is_sure = full.len() >= CONVINCING || torn > 0 || end_closed(&breaks, width);
+        if !are_prose(&full) || !is_sure && !part_words(&full, text) {
             return None;
         }
-        let torn = full().filter(|at| at.is_torn()).count();
-        let parts_words = || full().take(SAMPLE).any(|at| at.parts_a_word(text));
-        if count < CONVINCING && torn == 0 && !end_closed(&breaks, width) && !parts_words() {
-            return None;
-        }
-        let careful = torn * CARELESS < count;
+        let careful = torn * CARELESS < full.len();
         let fills = if careful {
             Break::fills
         } else {
@@ -69,6 +60,23 @@ impl<'a> Page<'a> {
             careful,
         })
     }
+}
+
+/// Whether full lines are of prose: they end anywhere, and those of a list or a poem with their
+/// sentence; marks stand in them, and not in headings.
+fn are_prose(full: &[&Break<'_>]) -> bool {
+    let open = full
+        .iter()
+        .filter(|at| !marks::ends_sentence(at.line.words()));
+    let prose = full
+        .iter()
+        .filter(|at| marks::has_inner_mark(at.line.words()));
+    open.count() * 2 >= full.len() && prose.count() * 4 >= full.len()
+}
+
+/// Whether one of the first full lines ends inside a word that the text has elsewhere.
+fn part_words(full: &[&Break<'_>], text: &str) -> bool {
+    full.iter().take(SAMPLE).any(|at| at.parts_a_word(text))
 }
 
 /// Whether most stretches of full lines go on to a shorter line that ends a sentence.
@@ -119,11 +127,15 @@ fn first_width(breaks: &[Break<'_>], width: Width) -> Width {
             others += 1;
         }
     }
-    let most = counts.into_iter().max_by_key(|&(_, count)| count);
-    match most {
+    match most_frequent(counts) {
         Some((full, count)) if count >= FEWEST_LEADS && count * 3 > others => {
             Width { full, ..width }
         }
         _ => width,
     }
+}
+
+/// The key that was counted most often, with its count.
+pub(super) fn most_frequent(counts: BTreeMap<usize, usize>) -> Option<(usize, usize)> {
+    counts.into_iter().max_by_key(|&(_, count)| count)
 }

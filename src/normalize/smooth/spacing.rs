@@ -1,10 +1,13 @@
 //! The blanks that part every character, or every word, of a page or a line.
 
 use super::cut::Cut;
+use crate::normalize::blanks::Lone;
 use crate::normalize::chars::{self, Fold};
 
 /// The blanks that part characters or words. A page has one kind of them.
-const BLANKS: [&str; 3] = [" ", "\u{3000}", "\u{a0}"];
+const BLANKS: [&str; 6] = [
+    " ", "\u{3000}", "\u{a0}", "\u{2002}", "\u{2003}", "\u{2009}",
+];
 
 /// Fewer blanks tell nothing.
 const FEWEST: usize = 4;
@@ -14,6 +17,12 @@ const BYTES: usize = 12;
 /// So many blanks in a row that part single Han characters tell a line where all are parted:
 /// 大 中 小 and 会 议 纪 要 may stand anywhere.
 const CHAIN: usize = 5;
+
+/// Whether blanks that stand alone could part the words of a page of so many bytes, or the
+/// characters of a line.
+pub(super) fn may_part_words(lone: &Lone, bytes: usize) -> bool {
+    lone.longest_chain >= CHAIN || lone.blanks >= FEWEST && lone.blanks * BYTES >= bytes
+}
 
 /// The needless blanks of a page.
 pub(super) fn needless(page: &str) -> Vec<Cut> {
@@ -145,4 +154,57 @@ impl Gap<'_> {
 fn letters(chars: impl Iterator<Item = char>) -> usize {
     let pair = chars.take(2);
     pair.take_while(|&ch| chars::is_alphanumeric(ch)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::smooth::Smooth;
+
+    /// Cases: a name, a page and what it is set as usual.
+    const SPACED: [(&str, &str, &str); 7] = [
+        (
+            "characters",
+            "要 优 化 城 市 空 间 布 局 。",
+            "要优化城市空间布局。",
+        ),
+        (
+            "characters, wide",
+            "要　优　化　城　市　空　间，提　升　品　质",
+            "要优化城市空间，提升品质",
+        ),
+        (
+            "characters, no break",
+            "优\u{a0}化\u{a0}布\u{a0}局\u{a0}，提\u{a0}升",
+            "优化布局，提升",
+        ),
+        (
+            "words",
+            "要 优化 城市 空间 布局 ， 提升 品质",
+            "要优化城市空间布局，提升品质",
+        ),
+        (
+            "digits",
+            "到 2 0 2 7 年 达 到 7 3 . 5 % 以 上",
+            "到2027年达到73.5%以上",
+        ),
+        (
+            "words of letters",
+            "要 推广 Smart City 理念 ， 建设 5G 基站",
+            "要推广Smart City理念，建设5G基站",
+        ),
+        (
+            "one line of a page",
+            "首页 要闻\n优 化 城 市 空 间 布 局\n以湖为媒 向江而行，出席会议的有区委委员和候补委员",
+            "首页 要闻\n优化城市空间布局\n以湖为媒 向江而行，出席会议的有区委委员和候补委员",
+        ),
+    ];
+
+    #[test]
+    fn blanks_between_characters_go() {
+        for (name, page, expected) in SPACED {
+            let unspaced = Smooth::cut(page, &needless(page));
+            assert_eq!(unspaced.unwrap().text, expected, "{name}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::normalize::clean;
+use crate::normalize::{clean, fold};
 
 /// Paragraphs of prose with a heading and a list, as they are written.
 const PARAGRAPHS: [&str; 7] = [
@@ -15,6 +15,10 @@ const PARAGRAPHS: [&str; 7] = [
     "打造15分钟便民生活圈，组建教育集团6个。健全养老服务网络。推进城市运行“一网统管”（含应急指挥），让老城更宜居、新城更有活力。",
     "全会号召，全区各级党组织和广大党员干部要更加紧密地团结起来。要乘势而上、破浪前行。奋力谱写城市发展的新篇章。",
 ];
+
+fn smooth(page: &str) -> Option<Smooth> {
+    super::smooth(page, &fold::fold(page))
+}
 
 fn smoothed(page: &str) -> String {
     smooth(page).map_or_else(|| page.to_owned(), |smooth| smooth.text)
@@ -57,7 +61,7 @@ fn careful(lines: &[&str], columns: usize) -> String {
         let (mut rest, mut length) = (*line, 0);
         while !rest.is_empty() {
             let piece = breaks::held_together(rest);
-            let width = width::Ruler::Columns.length(piece);
+            let width = width::Ruler::Columns.of_text(piece);
             if length > 0 && length + width > columns {
                 page.push('\n');
                 length = 0;
@@ -78,8 +82,11 @@ fn lines_of(page: &str) -> Vec<&str> {
         .collect()
 }
 
+/// A way to break some lines.
+type Way<'a> = &'a dyn Fn(&[&str]) -> String;
+
 /// Whether no paragraph ends with a full line, which nothing but its words could tell from others.
-fn end_short(broken: impl Fn(&[&str]) -> String, width: usize) -> bool {
+fn end_short(broken: Way<'_>, width: usize) -> bool {
     let is_short = |line: &str| line.chars().count() < width;
     PARAGRAPHS
         .iter()
@@ -89,7 +96,7 @@ fn end_short(broken: impl Fn(&[&str]) -> String, width: usize) -> bool {
 #[test]
 fn broken_lines_are_put_together() {
     for width in 14..=28 {
-        let ways: [&dyn Fn(&[&str]) -> String; 3] = [
+        let ways: [Way<'_>; 3] = [
             &|lines| chunks(lines, width),
             &|lines| hung(lines, width),
             &|lines| careful(lines, width * 2),
@@ -120,9 +127,7 @@ fn paragraphs_that_are_set_apart_are_told() {
     let indented = PARAGRAPHS.map(|paragraph| format!("　　{paragraph}"));
     let indented = indented.each_ref().map(String::as_str);
     for width in 14..=28 {
-        let apart = |broken: &dyn Fn(&[&str]) -> String| {
-            PARAGRAPHS.map(|paragraph| broken(&[paragraph])).join("\n")
-        };
+        let apart = |broken: Way<'_>| PARAGRAPHS.map(|paragraph| broken(&[paragraph])).join("\n");
         for page in [
             chunks(&indented, width),
             careful(&indented, width * 2),
@@ -203,52 +208,6 @@ const USUAL: [(&str, &str); 10] = [
 fn usual_pages_are_left_alone() {
     for (name, page) in USUAL {
         assert!(smooth(page).is_none(), "{name}: {}", smoothed(page));
-    }
-}
-
-/// Cases: a name, a page and what it is set as usual.
-const SPACED: [(&str, &str, &str); 7] = [
-    (
-        "characters",
-        "要 优 化 城 市 空 间 布 局 。",
-        "要优化城市空间布局。",
-    ),
-    (
-        "characters, wide",
-        "要　优　化　城　市　空　间，提　升　品　质",
-        "要优化城市空间，提升品质",
-    ),
-    (
-        "characters, no break",
-        "优\u{a0}化\u{a0}布\u{a0}局\u{a0}，提\u{a0}升",
-        "优化布局，提升",
-    ),
-    (
-        "words",
-        "要 优化 城市 空间 布局 ， 提升 品质",
-        "要优化城市空间布局，提升品质",
-    ),
-    (
-        "digits",
-        "到 2 0 2 7 年 达 到 7 3 . 5 % 以 上",
-        "到2027年达到73.5%以上",
-    ),
-    (
-        "words of letters",
-        "要 推广 Smart City 理念 ， 建设 5G 基站",
-        "要推广Smart City理念，建设5G基站",
-    ),
-    (
-        "one line of a page",
-        "首页 要闻\n优 化 城 市 空 间 布 局\n以湖为媒 向江而行，出席会议的有区委委员和候补委员",
-        "首页 要闻\n优化城市空间布局\n以湖为媒 向江而行，出席会议的有区委委员和候补委员",
-    ),
-];
-
-#[test]
-fn blanks_between_characters_go() {
-    for (name, page, expected) in SPACED {
-        assert_eq!(smoothed(page), expected, "{name}");
     }
 }
 

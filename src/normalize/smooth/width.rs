@@ -1,6 +1,6 @@
 //! The width at which the lines of a page were broken.
 
-use super::lines::{LONGEST, Line};
+use super::lines::Line;
 
 /// What a line is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,12 +11,20 @@ pub(super) enum Ruler {
 }
 
 impl Ruler {
-    pub(super) fn length(self, text: &str) -> usize {
-        let count =
-            |test: fn(&u8) -> bool| text.as_bytes().iter().filter(|byte| test(byte)).count();
-        let narrow = count(|byte| *byte < 0x80);
-        let wide = count(|byte| *byte >= 0xc0);
-        narrow + wide * self.unit()
+    pub(super) fn of_line(self, line: &Line<'_>) -> usize {
+        self.length(line.text.len(), line.characters)
+    }
+
+    pub(super) fn of_text(self, text: &str) -> usize {
+        self.length(text.len(), text.chars().count())
+    }
+
+    /// The length of a text by its bytes and characters: nearly all beyond ASCII have three bytes.
+    fn length(self, bytes: usize, characters: usize) -> usize {
+        match self {
+            Self::Characters => characters,
+            Self::Columns => usize::midpoint(bytes, characters),
+        }
     }
 
     /// The length of a Han character.
@@ -37,7 +45,7 @@ pub(super) struct Width {
 
 /// Nobody reads narrower or wider lines, in Han characters.
 const NARROWEST: usize = 12;
-const WIDEST: usize = 80;
+pub(super) const WIDEST: usize = 80;
 /// So many Han characters of marks may hang over the margin.
 pub(super) const HANG: usize = 2;
 /// At most one line in so many is longer than the width.
@@ -106,8 +114,7 @@ impl Counts {
         let mut by_length = vec![0; longest + 1];
         let mut longer = 0;
         for line in lines {
-            let length = (line.text.len() <= LONGEST).then(|| ruler.length(line.text));
-            match length.and_then(|length| by_length.get_mut(length)) {
+            match by_length.get_mut(ruler.of_line(line)) {
                 Some(count) => *count += 1,
                 None => longer += 1,
             }
