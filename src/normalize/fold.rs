@@ -4,9 +4,9 @@
 //! of runs of Han characters it only asks whether one of them may be traditional.
 
 use super::OffsetMap;
-use super::blanks::Lone;
 use super::chars::{self, Fold};
 use super::gloss::Glosses;
+use super::lone::Lone;
 use super::traditional;
 use super::years::{Year, Years};
 use crate::number::to_u32;

@@ -14,6 +14,7 @@ mod join;
 mod layout;
 mod leads;
 mod lines;
+mod lone;
 mod nearby;
 mod offset_map;
 mod phrase;

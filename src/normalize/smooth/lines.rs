@@ -1,7 +1,6 @@
 //! The lines of a page as it came.
 
 use super::marks::is_blank;
-use super::width::{HANG, LONGER, WIDEST};
 
 /// A line that is not blank, without its break.
 #[derive(Debug, Clone, Copy)]
@@ -35,19 +34,6 @@ impl<'a> Line<'a> {
     pub(super) fn indent(&self) -> usize {
         self.text.len() - self.text.trim_start_matches(is_blank).len()
     }
-}
-
-/// A line of more bytes was not broken at a width that anybody reads.
-const LONGEST: usize = (WIDEST + HANG) * '一'.len_utf8();
-/// So many breaks at least tell a width.
-const FEWEST: usize = 5;
-
-/// Whether lines of these lengths in bytes could have been broken at a fixed width: enough of
-/// them, and hardly a long one.
-pub(super) fn may_be_broken(lengths: impl ExactSizeIterator<Item = usize>) -> bool {
-    let lines = lengths.len();
-    let long = lengths.filter(|&length| length > LONGEST).count();
-    lines > FEWEST && long * LONGER <= lines
 }
 
 /// The lines of a page that are not blank.

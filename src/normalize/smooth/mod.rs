@@ -5,6 +5,7 @@
 //! row, the item of a menu) it means only on a page set as usual. Nearly all pages are, and what
 //! folding has seen of their lines and blanks tells them at once.
 
+mod between;
 mod breaks;
 mod cut;
 mod lines;
@@ -25,7 +26,7 @@ pub(super) fn smooth(source: &str, folded: &Folded) -> Option<Smooth> {
         .then(|| Smooth::cut(source, &spacing::needless(source)));
     let smooth = match unspaced.flatten() {
         Some(unspaced) => unbroken_and_unspaced(source, unspaced),
-        None if lines::may_be_broken(lengths.map(|length| length as usize)) => {
+        None if width::may_be_broken(lengths.map(|length| length as usize)) => {
             Smooth::cut(source, &breaks::needless(source))?
         }
         None => return None,

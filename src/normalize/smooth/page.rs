@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::breaks::Break;
+use super::between::Break;
 use super::lines::Line;
 use super::marks;
 use super::width::{Width, width};

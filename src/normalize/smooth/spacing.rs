@@ -1,8 +1,8 @@
 //! The blanks that part every character, or every word, of a page or a line.
 
 use super::cut::Cut;
-use crate::normalize::blanks::Lone;
 use crate::normalize::chars::{self, Fold};
+use crate::normalize::lone::Lone;
 
 /// The blanks that part characters or words. A page has one kind of them.
 const BLANKS: [&str; 6] = [

@@ -60,7 +60,7 @@ fn careful(lines: &[&str], columns: usize) -> String {
     for line in lines {
         let (mut rest, mut length) = (*line, 0);
         while !rest.is_empty() {
-            let piece = breaks::held_together(rest);
+            let piece = between::held_together(rest);
             let width = width::Ruler::Columns.of_text(piece);
             if length > 0 && length + width > columns {
                 page.push('\n');

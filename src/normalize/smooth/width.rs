@@ -45,15 +45,28 @@ pub(super) struct Width {
 
 /// Nobody reads narrower or wider lines, in Han characters.
 const NARROWEST: usize = 12;
-pub(super) const WIDEST: usize = 80;
+const WIDEST: usize = 80;
 /// So many Han characters of marks may hang over the margin.
 pub(super) const HANG: usize = 2;
 /// At most one line in so many is longer than the width.
-pub(super) const LONGER: usize = 16;
+const LONGER: usize = 16;
 /// At least one line in so many fills it.
 const FULL: usize = 8;
 /// At least so many lines fill it.
 const FEWEST: usize = 4;
+
+/// A line of more bytes was not broken at a width that anybody reads.
+const LONGEST: usize = (WIDEST + HANG) * '一'.len_utf8();
+/// So many breaks at least tell a width.
+const BREAKS: usize = 5;
+
+/// Whether lines of these lengths in bytes could have been broken at a fixed width: enough of
+/// them, and hardly a long one.
+pub(super) fn may_be_broken(lengths: impl ExactSizeIterator<Item = usize>) -> bool {
+    let lines = lengths.len();
+    let long = lengths.filter(|&length| length > LONGEST).count();
+    lines > BREAKS && long * LONGER <= lines
+}
 
 /// The width that most lines have of those that hardly any line exceeds.
 pub(super) fn width(lines: &[Line<'_>]) -> Option<Width> {
