@@ -142,24 +142,26 @@ fn score(uptake: &[f64], passage: usize) -> f64 {
     uptake.get(passage).copied().unwrap_or(0.0)
 }
 
-/// The passages from the most to the least probable uptake, ties as ranked.
+/// The passages from the most to the least probable uptake.
 fn likeliest(uptake: &[f64], passages: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..passages).collect();
-    order.sort_by(|&a, &b| score(uptake, b).total_cmp(&score(uptake, a)));
-    order
+    from_most((0..passages).map(|at| score(uptake, at)))
 }
 
-/// The passages from the one nearest to the task on, ties as ranked. The probabilities of an
-/// omission's passages are small, and their order says little to a reader.
+/// The passages from the one nearest to the task on. The probabilities of an omission's passages are
+/// small, and their order says little to a reader.
 fn nearest(reading: &Reading, ranked: &[Candidate]) -> Vec<usize> {
-    let near: Vec<f32> = ranked
-        .iter()
-        .map(|passage| passage.nearness(reading))
-        .collect();
-    let near = |at: usize| near.get(at).copied().unwrap_or(0.0);
-    let mut order: Vec<usize> = (0..ranked.len()).collect();
-    order.sort_by(|&a, &b| near(b).total_cmp(&near(a)));
-    order
+    from_most(
+        ranked
+            .iter()
+            .map(|passage| passage.nearness(reading).into()),
+    )
+}
+
+/// The places of some numbers from the largest on, ties in order.
+fn from_most(numbers: impl Iterator<Item = f64>) -> Vec<usize> {
+    let mut placed: Vec<(usize, f64)> = numbers.enumerate().collect();
+    placed.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    placed.into_iter().map(|(place, _)| place).collect()
 }
 
 /// The two best verdicts are close when they differ by less.
